@@ -1,0 +1,36 @@
+/** An account: one stored secret with its parameters, and where its codes may be filled. */
+import type { OtpParams } from '@/lib/otp/params';
+
+/** What a Key URI or a form says about an account that is not saved yet. */
+export interface AccountDraft extends OtpParams {
+  /** The provider, as the Key URI names it; may be empty. */
+  readonly issuer: string;
+  /** The account's name at the provider; may be empty. */
+  readonly label: string;
+  /** The shared key (RFC 4226 K), 1 to 1,024 bytes. */
+  readonly secret: Uint8Array;
+}
+
+/** A saved association of an account with a host. Codes are filled nowhere else. */
+export interface Link {
+  /** Serialized origin, `https://example.com` or `http://localhost:8080`; lower case, punycode. */
+  readonly origin: string;
+}
+
+export interface Account extends AccountDraft {
+  /** 32 hexadecimal characters, random, never reused. */
+  readonly id: string;
+  readonly links: readonly Link[];
+  readonly createdAt: number;
+  /** When it was put into the trash; `null` while it is in use. */
+  readonly deletedAt: number | null;
+}
+
+/** Everything about an account that an extension page may know without the passphrase: no secret in it. */
+export type AccountSummary = Omit<Account, 'secret'>;
+
+/** The account without its secret. */
+export function summarize(account: Account): AccountSummary {
+  const { secret: _secret, ...summary } = account;
+  return summary;
+}

@@ -1,0 +1,71 @@
+/**
+ * Failures a person can do something about.
+ *
+ * One class, one closed union of codes. The sentences people read live in
+ * `lib/ui/failure-texts.ts`, in a record that does not compile without a text
+ * for every code. Anything else that is thrown is a bug and crosses a boundary
+ * as `internal`, without its message, so that no secret can travel in one.
+ */
+export type FailureCode =
+  // vault
+  | 'vault-missing'
+  | 'vault-exists'
+  | 'vault-locked'
+  | 'vault-damaged'
+  | 'vault-too-new'
+  | 'kdf-unsupported'
+  | 'passphrase-wrong'
+  | 'passphrase-short'
+  | 'passphrase-long'
+  | 'passphrase-weak'
+  | 'too-many-tries'
+  | 'storage-refused'
+  | 'storage-unverified'
+  // what a person typed, pasted or scanned
+  | 'uri-foreign'
+  | 'uri-broken'
+  | 'uri-migration'
+  | 'type-unknown'
+  | 'algorithm-unknown'
+  | 'secret-missing'
+  | 'secret-not-base32'
+  | 'secret-cut-off'
+  | 'secret-long'
+  | 'digits-out-of-range'
+  | 'period-out-of-range'
+  | 'counter-out-of-range'
+  | 'name-long'
+  | 'link-broken'
+  // accounts
+  | 'account-missing'
+  | 'account-duplicate'
+  // images
+  | 'capture-refused'
+  | 'image-unreadable'
+  | 'image-empty'
+  // pages
+  | 'page-gone'
+  | 'page-closed-to-us'
+  | 'page-insecure'
+  | 'frame-foreign'
+  | 'account-unlinked'
+  | 'field-missing'
+  | 'field-refused'
+  | 'fill-too-often'
+  // anything else
+  | 'internal';
+
+export class Failure extends Error {
+  readonly code: FailureCode;
+
+  constructor(code: FailureCode) {
+    super(code);
+    this.name = 'Failure';
+    this.code = code;
+  }
+}
+
+/** The code to tell another realm: a `Failure`'s own, and `internal` for everything else. */
+export function failureCode(error: unknown): FailureCode {
+  return error instanceof Failure ? error.code : 'internal';
+}

@@ -1,0 +1,32 @@
+/**
+ * What a content script may ask, and what it is asked. The background treats a
+ * content script as an untrusted client: who asks is read from the browser's
+ * sender, never from an argument, and every argument is checked at run time.
+ */
+
+export interface FromPage {
+  /** The watcher saw a field that may take a code: put `page.js` into this frame. */
+  attach(args: Record<string, never>): void;
+  /** A trusted click on the offer. The code comes, if at all, by `ToPage.fill` with this target. */
+  wantFill(args: { targetId: string }): WantFillAnswer;
+}
+
+/** `filled` and `refused` end the matter; `elsewhere`: the extension's own popup or window goes on. */
+export type WantFillAnswer = 'filled' | 'elsewhere' | 'refused';
+
+/** From the background to the script of one document. */
+export interface ToPage {
+  /** What this document could fill: the field in focus, else the best one; `null` without any. */
+  findTarget(args: Record<string, never>): { readonly targetId: string; readonly focused: boolean } | null;
+  /** Writes `code` into the target and reads back what the page shows. */
+  fill(args: { targetId: string; code: string }): FillOutcome;
+}
+
+/** `gone`: the field is not there any more; `refused`: the page shows something else than what was written. */
+export type FillOutcome = 'filled' | 'gone' | 'refused';
+
+/** To the watcher, which is in every frame. */
+export interface ToWatcher {
+  /** Where the last trusted right-click went: its image-like element, in fractions of the viewport; `null` if none. */
+  locate(args: Record<string, never>): { x: number; y: number; width: number; height: number } | null;
+}

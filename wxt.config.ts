@@ -1,0 +1,81 @@
+/**
+ * One source, two browsers. Whatever differs between them is here, so that the
+ * code itself asks for features and never for names of browsers.
+ */
+import { createRequire } from 'node:module';
+import { defineConfig, type UserManifest } from 'wxt';
+
+/** Fixes the extension's id, and the vault hangs on the id: it must never change. The private half was thrown away. */
+const CHROME_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEApIH42fRQRwpJmrWV6TCB34dWg3ZHu2d+YlUYWJKI/0+yRRwVbIqgzFMQEg4rZYDN9xp+zHh3VjfBTd2BXTLUj2VP+pR0iSgPXKc9aKWF/zTOFTbaXmBHp6ADi1GOIe8l3DhymBjVdeJd0Xpt7FsQj82eBkMFFN2ABdHY9/gXUWM6nXmJkeb4S+0/Vvafgro2YzJxmrSYLgHXuM9Obum7HaiYVf2d88kbz+N0oN8RAGIHgn6l9Q5+B/YcKgtuBpdp/VgxEI+J7zrDe1M+EgxeA3AX4qFjQyjgejgkXCpTshqwiZxmUm5dyyExBTA0E6DkudMUXRr+n4sqK9/7eh/cDQIDAQAB';
+const GECKO_ID = '{b7c5a3e4-6f0d-4c8a-9a55-5d0c8e2f41c6}';
+
+/** design: everything denied, then what is used. No network leaves an extension page. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+const ARGON2_WASM = createRequire(import.meta.url).resolve('@phi-ag/argon2/argon2.wasm');
+
+export default defineConfig({
+  imports: false,
+  targetBrowsers: ['chrome', 'firefox'],
+  manifestVersion: 3,
+  vite: () => ({
+    build: { sourcemap: false, modulePreload: { polyfill: false } },
+  }),
+  hooks: {
+    'build:publicAssets': (_wxt, assets) => {
+      assets.push({ absoluteSrc: ARGON2_WASM, relativeDest: 'argon2.wasm' });
+    },
+  },
+  manifest: ({ browser }) => ({ ...shared(), ...(browser === 'firefox' ? firefoxOnly() : chromeOnly()) }),
+});
+
+function shared(): UserManifest {
+  return {
+    name: 'Countersign',
+    description: 'Keeps your two-factor codes encrypted in this browser and fills them in where they are asked for.',
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'activeTab', 'scripting', 'contextMenus', 'webNavigation'],
+    host_permissions: ['*://*/*'],
+    incognito: 'not_allowed',
+    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    action: { default_title: 'Countersign' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
+      fill: { suggested_key: { default: 'Alt+Shift+C' }, description: 'Fill the code on this page' },
+      scan: { description: 'Scan this page for a QR code' },
+    },
+  };
+}
+
+function chromeOnly(): UserManifest {
+  return {
+    key: CHROME_KEY,
+    minimum_chrome_version: '130',
+    // Undeclared, any extension may send messages here; declared empty, none may.
+    externally_connectable: { ids: [], matches: [] },
+  };
+}
+
+function firefoxOnly(): UserManifest {
+  return {
+    browser_specific_settings: {
+      gecko: {
+        id: GECKO_ID,
+        strict_min_version: '153.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  };
+}

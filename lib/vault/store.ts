@@ -1,0 +1,52 @@
+/**
+ * The port to whatever keeps the sealed vault: an IndexedDB database in the
+ * extension, an object in tests. A store knows nothing of keys; it only promises
+ * that one `commit` is one transaction, all or nothing, and on the disk when it
+ * answers.
+ *
+ * What was written is typed, what is read is not: the disk may hold anything,
+ * and `header.ts`, `record.ts` and `set.ts` decide what is ours.
+ */
+import type { Header } from './header';
+import type { SealedRecord } from './record';
+import type { SetDigest } from './set';
+
+/** What stands before the records. All three empty: there is no vault. */
+export interface Head {
+  /** `undefined` when there is none. */
+  readonly header: unknown;
+  /** `undefined` when there is none. */
+  readonly set: unknown;
+  readonly hasRecords: boolean;
+}
+
+export interface Contents {
+  readonly header: unknown;
+  readonly set: unknown;
+  /** In any order. */
+  readonly records: readonly unknown[];
+}
+
+export interface Batch {
+  /**
+   * The generation that must be stored at the moment of writing; `null`: nothing at all may be stored.
+   * Checked inside the transaction, so that a writer with an outdated view can never overwrite.
+   */
+  readonly expected: number | null;
+  readonly header?: Header;
+  readonly set: SetDigest;
+  readonly put: readonly SealedRecord[];
+  /** Ids of records to delete. */
+  readonly remove: readonly string[];
+}
+
+/** Every method rejects with `storage-refused` when the store cannot do its work. */
+export interface VaultStore {
+  readHead(): Promise<Head>;
+  /** Everything, in one transaction. */
+  readAll(): Promise<Contents>;
+  /** The records with these ids (`undefined` where there is none, in the order asked) and the set, in one new transaction. */
+  readSome(ids: readonly string[]): Promise<{ readonly set: unknown; readonly records: readonly unknown[] }>;
+  /** Whether it was written; `false`, and nothing written, when `expected` was not what is stored. */
+  commit(batch: Batch): Promise<boolean>;
+}

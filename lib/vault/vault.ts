@@ -1,0 +1,70 @@
+/**
+ * The vault: all accounts, encrypted at rest; locked or unlocked.
+ */
+import type { Account, AccountDraft, Link } from '@/lib/account/account';
+import type { Kdf } from './kdf';
+import type { SessionStore } from './session';
+import type { VaultStore } from './store';
+
+export type VaultState = 'missing' | 'locked' | 'unlocked';
+
+/**
+ * `damaged`: the passphrase was right, but records are missing, changed or swapped. What still opens is shown,
+ * every write is refused with `vault-damaged`, and nothing is overwritten.
+ */
+export type VaultCondition = 'sound' | 'damaged';
+
+export interface Vault {
+  /** `locked` also for a vault that turns out to be damaged or too new: `unlock` says which. */
+  state(): Promise<VaultState>;
+  /** Makes a vault and unlocks it. `vault-exists`, `passphrase-short`, `passphrase-long`, `storage-…`. */
+  create(passphrase: string): Promise<void>;
+  /** `vault-missing`, `passphrase-wrong`, `too-many-tries`, `vault-damaged`, `vault-too-new`, `kdf-unsupported`. */
+  unlock(passphrase: string): Promise<void>;
+  lock(): Promise<void>;
+  /** Whether the person at the keyboard knows the passphrase; throttled like `unlock`, and fails like it. */
+  verifyPassphrase(passphrase: string): Promise<void>;
+
+  /**
+   * A person did something: the idle time starts again. Reading accounts does not do that by itself, or a window left
+   * open that refreshes its codes would keep the vault unlocked for ever. Writing and unlocking do.
+   */
+  touch(): Promise<void>;
+  /** When the vault will lock if nobody does anything, for an alarm; `null` while not unlocked or without a limit. */
+  deadline(): Promise<number | null>;
+
+  // All below reject with `vault-locked` when not unlocked.
+
+  condition(): Promise<VaultCondition>;
+  /** The accounts in use, in no order; the same array until something changes. */
+  accounts(): Promise<readonly Account[]>;
+  /** One account in use; `account-missing`. */
+  account(id: string): Promise<Account>;
+  /** The accounts in the trash, in no order; they are purged 30 days after `deletedAt`, at an unlock. */
+  trash(): Promise<readonly Account[]>;
+
+  // Writing: answered when it is on the disk and read back; else `storage-refused` or `storage-unverified`.
+
+  /** Saves a new account. Called again with the same `operationId` it answers with the account already saved. */
+  add(draft: AccountDraft, links: readonly Link[], operationId: string): Promise<Account>;
+  /** Replaces an account in use by `change` of it; id and dates stay what they are. `account-missing`. */
+  update(id: string, change: (account: Account) => Account): Promise<Account>;
+  /** Into the trash; nothing happens to one that is there already. `account-missing`. */
+  remove(id: string): Promise<void>;
+  /** Out of the trash; nothing happens to one in use. `account-missing` once it was purged. */
+  restore(id: string): Promise<Account>;
+  /** Uses up one counter value of an `hotp` account and answers with it, once its successor is stored and read back. */
+  advanceCounter(id: string): Promise<number>;
+}
+
+export interface VaultOptions {
+  readonly store: VaultStore;
+  readonly session: SessionStore;
+  readonly kdf: Kdf;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Milliseconds without a `touch` after which the vault locks; `null` for never. 15 minutes when left out. */
+  readonly idleLimit?: number | null;
+  /** Called after every lock, also one that a passed deadline caused. */
+  readonly onLock?: () => void;
+}

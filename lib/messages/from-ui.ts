@@ -3,6 +3,7 @@
  * A content script never reaches these handlers.
  */
 import type { AccountSummary } from '@/lib/account/account';
+import type { FailureCode } from '@/lib/failure/failure';
 import type { Algorithm, OtpType } from '@/lib/otp/params';
 
 export type VaultState = 'missing' | 'locked' | 'unlocked';
@@ -15,6 +16,8 @@ export interface Ask {
   readonly origin: string | null;
   /** Whether the page itself asked (a click on its offer, menu, shortcut), so that Fill should be in focus. */
   readonly wantsFill: boolean;
+  /** Why a fill by shortcut or menu ended here instead (no field on the page …); `null` otherwise. */
+  readonly notice: FailureCode | null;
 }
 
 /** A code with its span of validity. `next` follows it; `null` for `hotp`, which has no time. */
@@ -34,7 +37,7 @@ export interface Row {
 }
 
 export interface Listing {
-  /** Accounts linked to the asking page, exactly; never narrowed by the query being empty. */
+  /** Accounts linked to the asking page; narrowed by the query like the rest. */
   readonly matches: readonly Row[];
   /** Accounts linked to another host of the same site; only looked for when `siteDomain` was given. */
   readonly relatives: readonly Row[];

@@ -1,0 +1,46 @@
+/**
+ * The background: the only realm with keys. Every listener is registered in
+ * the first turn, because a worker that wakes up gets its event only then; what
+ * they need is made here once, and loads by itself when it is first used.
+ */
+import { defineBackground } from 'wxt/utils/define-background';
+import { answerMessages } from '@/lib/background/answer';
+import { watchDeadline } from '@/lib/background/deadline';
+import { runDoor } from '@/lib/background/doors';
+import { createPace } from '@/lib/background/pace';
+import { pageHandlers } from '@/lib/background/page-handlers';
+import type { ReleaseContext } from '@/lib/background/release';
+import { uiHandlers } from '@/lib/background/ui-handlers';
+import { framesOf } from '@/lib/browser/frames';
+import { createMenus, onCommand, onMenuChoice } from '@/lib/browser/menus';
+import { createRecordStore } from '@/lib/browser/record-store';
+import { announce, onInstalled, packagedFile } from '@/lib/browser/runtime';
+import { createSessionStore } from '@/lib/browser/session-store';
+import { createKdf } from '@/lib/vault/argon2';
+import { createVault } from '@/lib/vault/create-vault';
+
+export default defineBackground(() => {
+  const vault = createVault({
+    store: createRecordStore(),
+    session: createSessionStore(),
+    kdf: createKdf(() => packagedFile('/argon2.wasm')),
+    now: Date.now,
+    onLock: () => announce({ announce: 'locked' }),
+  });
+  const context: ReleaseContext = {
+    account: (id) => vault.account(id),
+    advanceCounter: (id) => vault.advanceCounter(id),
+    frames: framesOf,
+    now: Date.now,
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  };
+  const run = (door: string, tab: Parameters<typeof runDoor>[3], frameId: number | null): void => {
+    if (door === 'fill' || door === 'scan') void runDoor(context, vault, door, tab, frameId);
+  };
+
+  answerMessages(uiHandlers(context, vault), pageHandlers(context, vault, createPace(Date.now)));
+  onMenuChoice(({ item, tab, frameId }) => run(item, tab, frameId));
+  onCommand((command, tab) => run(command, tab, null));
+  onInstalled(() => void createMenus());
+  watchDeadline(vault);
+});

@@ -1,0 +1,76 @@
+/**
+ * Asks: which page a window of ours was opened for. A window's address holds
+ * the random id alone; tab, document and origin stay in the background, so
+ * that nothing a window says can send a code elsewhere.
+ */
+import { framesOf } from '@/lib/browser/frames';
+import { readSession, writeSession } from '@/lib/browser/session-store';
+import { activeTab } from '@/lib/browser/tabs';
+import type { FailureCode } from '@/lib/failure/failure';
+import type { Ask } from '@/lib/messages/from-ui';
+import { frameOrigin } from './documents';
+
+/** An ask with the tab and top document it belongs to. */
+export interface PageAsk extends Ask {
+  readonly tabId: number;
+  /** The top document's; `null` where the browser shows none (a tab that never loaded). */
+  readonly documentId: string | null;
+  readonly createdAt: number;
+}
+
+/** How long a page's own ask waits for the popup that it opens. */
+const PENDING_MS = 60_000;
+
+/** Why the window opens, told to the person. */
+export interface AskReason {
+  readonly wantsFill: boolean;
+  readonly notice: FailureCode | null;
+}
+
+/** The ask for what `tabId` shows now. */
+export async function createAsk(tabId: number, reason: AskReason): Promise<PageAsk> {
+  const frames = await framesOf(tabId);
+  const top = frames[0];
+  const ask: PageAsk = {
+    id: crypto.randomUUID(),
+    tabId,
+    documentId: top?.documentId ?? null,
+    origin: top === undefined ? null : frameOrigin(frames, top),
+    createdAt: Date.now(),
+    ...reason,
+  };
+  await writeSession(askName(ask.id), ask);
+  return ask;
+}
+
+export function findAsk(id: string): Promise<PageAsk | null> {
+  return readSession<PageAsk>(askName(id));
+}
+
+/** Lets the toolbar popup that opens next on this tab stand for `ask`. */
+export function leaveForPopup(ask: PageAsk): Promise<void> {
+  return writeSession(pendingName(ask.tabId), ask.id);
+}
+
+/** The ask of a toolbar popup: what the page in front asked for a moment ago, else the page in front itself. */
+export async function askOfPopup(): Promise<PageAsk | null> {
+  const tab = await activeTab();
+  if (tab === null) return null;
+  return (await pendingAsk(tab.id)) ?? createAsk(tab.id, { wantsFill: false, notice: null });
+}
+
+async function pendingAsk(tabId: number): Promise<PageAsk | null> {
+  const id = await readSession<string>(pendingName(tabId));
+  const ask = id === null ? null : await findAsk(id);
+  if (ask === null || Date.now() - ask.createdAt > PENDING_MS) return null;
+  const [top] = await framesOf(tabId);
+  return top?.documentId === ask.documentId ? ask : null;
+}
+
+/** What a window may know of its ask. */
+export function publicAsk({ id, origin, wantsFill, notice }: PageAsk): Ask {
+  return { id, origin, wantsFill, notice };
+}
+
+const askName = (id: string): string => `ask:${id}`;
+const pendingName = (tabId: number): string => `pending-ask:${tabId}`;

@@ -1,0 +1,45 @@
+/**
+ * Pictures of a tab for the scan window. A picture shows whatever the page
+ * shows, a secret as QR code included: it stays in memory, is handed out once,
+ * and is forgotten after a minute.
+ */
+import { callWatcher, captureVisible, openWindow, type Tab } from '@/lib/browser/tabs';
+import { Failure } from '@/lib/failure/failure';
+import type { Capture } from '@/lib/messages/from-ui';
+import { createAsk } from './asks';
+
+const KEEP_MS = 60_000;
+const SCAN_SIZE = { width: 420, height: 680 };
+
+const waiting = new Map<string, Capture>();
+
+/** Takes a picture of the tab and opens the scan window for it; `frameId` is where the person right-clicked. */
+export async function scanTab(tab: Tab, frameId: number | null): Promise<void> {
+  const [image, area, ask] = await Promise.all([
+    captureVisible(tab.windowId).catch(() => null),
+    frameId === null ? null : locate(tab.id, frameId),
+    createAsk(tab.id, { wantsFill: false, notice: null }),
+  ]);
+  if (image === null) throw new Failure('capture-refused');
+  waiting.set(ask.id, { image, area });
+  setTimeout(() => waiting.delete(ask.id), KEEP_MS);
+  await openWindow(`/scan.html#${ask.id}`, SCAN_SIZE);
+}
+
+/** The picture taken for an ask, once. */
+export function takeCapture(askId: string): Capture | null {
+  const capture = waiting.get(askId) ?? null;
+  waiting.delete(askId);
+  return capture;
+}
+
+async function locate(tabId: number, frameId: number): Promise<Capture['area']> {
+  const found = await callWatcher(tabId, frameId)('locate', {}).catch(() => null);
+  return found !== null && isArea(found) ? found : null;
+}
+
+/** The page is not trusted to send numbers within the picture. */
+function isArea(found: NonNullable<Capture['area']>): boolean {
+  const { x, y, width, height } = found;
+  return [x, y, width, height].every((n) => Number.isFinite(n) && n >= 0 && n <= 1);
+}

@@ -1,0 +1,56 @@
+/**
+ * Which documents of a tab may take a code: the top one, and frames whose
+ * whole chain of ancestors has the top one's origin (security: a frame of
+ * another site inside a trusted page is that other site).
+ */
+import type { Frame } from '@/lib/browser/frames';
+
+/** One document, as the browser attests it. */
+export interface PageDocument {
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly documentId: string;
+  /** Serialized origin. */
+  readonly origin: string;
+}
+
+const TOP = 0;
+
+/** The origin a frame runs under as far as its address tells; `null` where no code may go. */
+export function frameOrigin(frames: readonly Frame[], frame: Frame): string | null {
+  if (inheritsOrigin(frame.url)) {
+    const parent = frames.find((other) => other.frameId === frame.parentFrameId);
+    return parent === undefined ? null : frameOrigin(frames, parent);
+  }
+  const url = URL.parse(frame.url);
+  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') ? url.origin : null;
+}
+
+/** The frames that share the top document's origin all the way up, the top one first. */
+export function trustedFrames(frames: readonly Frame[]): readonly Frame[] {
+  return frames.filter((frame) => isTrusted(frames, frame));
+}
+
+/** Whether `document` is still what its frame shows, is active, and may take a code at all. */
+export function isCurrent(frames: readonly Frame[], document: PageDocument): boolean {
+  const frame = frames.find((other) => other.frameId === document.frameId);
+  return (
+    frame !== undefined &&
+    frame.documentId === document.documentId &&
+    isTrusted(frames, frame) &&
+    frameOrigin(frames, frame) === document.origin
+  );
+}
+
+function isTrusted(frames: readonly Frame[], frame: Frame): boolean {
+  if ((frame.documentLifecycle ?? 'active') !== 'active') return false;
+  const origin = frameOrigin(frames, frame);
+  if (origin === null) return false;
+  if (frame.frameId === TOP) return true;
+  const parent = frames.find((other) => other.frameId === frame.parentFrameId);
+  return parent !== undefined && frameOrigin(frames, parent) === origin && isTrusted(frames, parent);
+}
+
+function inheritsOrigin(url: string): boolean {
+  return url === '' || url.startsWith('about:') || url.startsWith('blob:');
+}

@@ -1,0 +1,86 @@
+/**
+ * The doors a person comes in by without our popup: the offer in the page, the
+ * context menu, the keyboard shortcut. One linked account fills; several, none
+ * or a locked vault open the extension's own window, which asks.
+ */
+import type { Account } from '@/lib/account/account';
+import { openPopup, openWindow, type Tab, tabById } from '@/lib/browser/tabs';
+import { type FailureCode, failureCode } from '@/lib/failure/failure';
+import { mayFill } from '@/lib/match/origin';
+import type { WantFillAnswer } from '@/lib/messages/from-page';
+import type { Vault } from '@/lib/vault/vault';
+import { createAsk, leaveForPopup } from './asks';
+import { scanTab } from './capture';
+import type { PageDocument } from './documents';
+import { fillTab, fillTarget } from './fill';
+import type { ReleaseContext } from './release';
+
+const POPUP_SIZE = { width: 380, height: 620 };
+
+/** The only account that fills on `origin`; `null` for none, several, or while locked. */
+export async function onlyAccount(vault: Vault, origin: string | null): Promise<Account | null> {
+  if (origin === null || (await vault.state()) !== 'unlocked') return null;
+  const linked = (await vault.accounts()).filter((account) => mayFill(account.links, origin));
+  return linked.length === 1 ? (linked[0] ?? null) : null;
+}
+
+/** The person clicked the offer in `document`; `careful` where the page could not tell that the offer was in plain view. */
+export async function answerOffer(
+  context: ReleaseContext,
+  vault: Vault,
+  document: PageDocument,
+  args: { readonly targetId: string; readonly careful: boolean },
+): Promise<WantFillAnswer> {
+  const account = args.careful ? null : await onlyAccount(vault, document.origin);
+  if (account === null) return openFor(document.tabId, null);
+  try {
+    await fillTarget(context, account.id, document, args.targetId);
+    return 'filled';
+  } catch (error) {
+    const code = failureCode(error);
+    if (code === 'internal') throw error;
+    return code === 'page-gone' ? 'refused' : openFor(document.tabId, code);
+  }
+}
+
+/** Shortcut and context menu: fills the tab, else opens our popup with the reason. */
+export async function fillByGesture(context: ReleaseContext, vault: Vault, tab: Tab): Promise<void> {
+  const ask = await createAsk(tab.id, { wantsFill: true, notice: null });
+  const account = await onlyAccount(vault, ask.origin);
+  if (account === null || ask.documentId === null) return void (await openFor(tab.id, null));
+  try {
+    await fillTab(context, account.id, tab.id, ask.documentId);
+  } catch (error) {
+    await openFor(tab.id, failureCode(error));
+  }
+}
+
+/** The context menu's and the keyboard's choices. What cannot be done is told in the popup, never swallowed. */
+export async function runDoor(
+  context: ReleaseContext,
+  vault: Vault,
+  door: 'fill' | 'scan',
+  tab: Tab,
+  frameId: number | null,
+): Promise<void> {
+  if (door === 'fill') return fillByGesture(context, vault, tab);
+  try {
+    await scanTab(tab, frameId);
+  } catch (error) {
+    await openFor(tab.id, failureCode(error));
+  }
+}
+
+/** Opens the toolbar popup for a tab; a window of its own where the browser will not. */
+export async function openFor(tabId: number, notice: FailureCode | null): Promise<'elsewhere'> {
+  const ask = await createAsk(tabId, { wantsFill: true, notice });
+  await leaveForPopup(ask);
+  const tab = await tabById(tabId);
+  try {
+    if (tab === null) throw new Error('the tab is gone');
+    await openPopup(tab.windowId);
+  } catch {
+    await openWindow(`/popup.html#${ask.id}`, POPUP_SIZE);
+  }
+  return 'elsewhere';
+}

@@ -1,0 +1,74 @@
+/**
+ * Filling: from a decision of the person to a code in a field. The page finds
+ * its field, the release decides, the page writes and says what it then shows.
+ */
+import type { Frame } from '@/lib/browser/frames';
+import { attachPageScript, callPage } from '@/lib/browser/tabs';
+import { Failure, failureCode } from '@/lib/failure/failure';
+import { frameOrigin, type PageDocument, trustedFrames } from './documents';
+import { type ReleaseContext, releaseCode } from './release';
+
+/** A field that one document says it could fill. */
+interface Target {
+  readonly document: PageDocument;
+  readonly targetId: string;
+  readonly focused: boolean;
+}
+
+/** Puts the account's code into `targetId` of `document`; throws a `Failure` that says why not. */
+export async function fillTarget(
+  context: ReleaseContext,
+  accountId: string,
+  document: PageDocument,
+  targetId: string,
+): Promise<void> {
+  const { code } = await releaseCode(context, accountId, { to: 'page', document });
+  const outcome = await callPage(document.tabId, document.documentId)('fill', { targetId, code }).catch(
+    () => 'gone' as const,
+  );
+  if (outcome === 'gone') throw new Failure('page-gone');
+  if (outcome === 'refused') throw new Failure('field-refused');
+}
+
+/** Fills the field in focus of a tab, else its best one, in the documents that share the top document's origin. */
+export async function fillTab(
+  context: ReleaseContext,
+  accountId: string,
+  tabId: number,
+  topDocumentId: string,
+): Promise<void> {
+  const frames = (await context.frames(tabId)) as readonly Frame[];
+  if (frames[0]?.documentId !== topDocumentId) throw new Failure('page-gone');
+  const target = await findTarget(tabId, frames);
+  if (target === null) throw new Failure('field-missing');
+  await fillTarget(context, accountId, target.document, target.targetId);
+}
+
+async function findTarget(tabId: number, frames: readonly Frame[]): Promise<Target | null> {
+  const trusted = trustedFrames(frames);
+  await attach(tabId, trusted);
+  const answers = await Promise.all(trusted.map((frame) => askFrame(tabId, frames, frame)));
+  const targets = answers.filter((answer) => answer !== null);
+  return targets.find((target) => target.focused) ?? targets[0] ?? null;
+}
+
+async function attach(tabId: number, trusted: readonly Frame[]): Promise<void> {
+  try {
+    await attachPageScript(
+      tabId,
+      trusted.map((frame) => frame.frameId),
+    );
+  } catch (error) {
+    // Store pages, the PDF viewer and the like: no extension may put a script there.
+    if (failureCode(error) === 'internal') throw new Failure('page-closed-to-us');
+    throw error;
+  }
+}
+
+async function askFrame(tabId: number, frames: readonly Frame[], frame: Frame): Promise<Target | null> {
+  const origin = frameOrigin(frames, frame);
+  const found = await callPage(tabId, frame.documentId)('findTarget', {}).catch(() => null);
+  if (origin === null || found === null) return null;
+  const document = { tabId, frameId: frame.frameId, documentId: frame.documentId, origin };
+  return { document, targetId: String(found.targetId), focused: found.focused === true };
+}

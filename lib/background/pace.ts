@@ -1,0 +1,22 @@
+/** How often one tab may ask for a fill: a person retries a few times a minute, a hostile script does not stop. */
+
+const PER_MINUTE = 8;
+const MINUTE_MS = 60_000;
+
+export interface Pace {
+  /** Whether the tab may ask once more; counts the asking. */
+  allows(tabId: number): boolean;
+}
+
+export function createPace(now: () => number): Pace {
+  const asked = new Map<number, number[]>();
+  return {
+    allows(tabId) {
+      const recent = (asked.get(tabId) ?? []).filter((at) => at > now() - MINUTE_MS);
+      if (recent.length < PER_MINUTE) recent.push(now());
+      else return false;
+      asked.set(tabId, recent);
+      return true;
+    },
+  };
+}

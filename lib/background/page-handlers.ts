@@ -1,0 +1,27 @@
+/** What a content script may ask. Every argument is checked: a page's process may lie about all of them. */
+import { attachPageScript } from '@/lib/browser/tabs';
+import { Failure } from '@/lib/failure/failure';
+import type { Handlers } from '@/lib/messages/channel';
+import type { FromPage } from '@/lib/messages/from-page';
+import type { Vault } from '@/lib/vault/vault';
+import type { PageDocument } from './documents';
+import { answerOffer } from './doors';
+import type { Pace } from './pace';
+import type { ReleaseContext } from './release';
+
+export function pageHandlers(context: ReleaseContext, vault: Vault, pace: Pace): Handlers<FromPage, PageDocument> {
+  return {
+    attach: (_args, document) => attachPageScript(document.tabId, [document.frameId]),
+    wantFill: (args, document) => {
+      if (!pace.allows(document.tabId)) throw new Failure('fill-too-often');
+      return answerOffer(context, vault, document, { targetId: targetId(args), careful: args?.careful !== false });
+    },
+  };
+}
+
+/** Target ids are ours and short; anything else did not come from our script. */
+function targetId(args: unknown): string {
+  const id = (args as { targetId?: unknown } | null)?.targetId;
+  if (typeof id !== 'string' || !/^[\w-]{8,64}$/.test(id)) throw new Failure('field-missing');
+  return id;
+}

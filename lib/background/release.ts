@@ -1,0 +1,58 @@
+/**
+ * The one function through which a code leaves the background.
+ *
+ * Popup, offer, context menu and shortcut all end here, so that no second path
+ * can forget a check. For a page the check of document, frames and link is the
+ * last thing that happens before the code is handed over: whatever the page
+ * did while the code was made, the code stays here.
+ */
+import type { Account } from '@/lib/account/account';
+import { Failure } from '@/lib/failure/failure';
+import { mayFill } from '@/lib/match/origin';
+import type { CodeView } from '@/lib/messages/from-ui';
+import { codeFor, timeLeft } from './codes';
+import { isCurrent, type PageDocument } from './documents';
+
+export type Recipient = { readonly to: 'ui' } | { readonly to: 'page'; readonly document: PageDocument };
+
+/** What the release needs of the world; the vault's part throws `vault-locked` while it is locked. */
+export interface ReleaseContext {
+  account(id: string): Promise<Account>;
+  /** Uses up one counter value, stored and read back before it is returned. */
+  advanceCounter(id: string): Promise<number>;
+  /** Whether the document is still what its frame shows and may take a code. */
+  frames(tabId: number): Promise<Parameters<typeof isCurrent>[0]>;
+  now(): number;
+  sleep(milliseconds: number): Promise<void>;
+}
+
+/** Less than this, or a quarter of the period, and a page gets the next code: the form has to travel too. */
+const TOO_LATE_MS = 3_000;
+
+/**
+ * The account's code for `recipient`.
+ * Throws `vault-locked`, `account-missing`, and for pages `page-gone` or `account-unlinked`.
+ */
+export async function releaseCode(context: ReleaseContext, id: string, recipient: Recipient): Promise<CodeView> {
+  const account = await context.account(id);
+  if (recipient.to === 'page') {
+    await refuseUnfit(context, account, recipient.document);
+    await waitForFreshCode(context, account);
+  }
+  const counter = account.type === 'hotp' ? await context.advanceCounter(id) : 0;
+  const code = await codeFor(account, counter, context.now());
+  // Locked meanwhile, deleted or unlinked meanwhile: the account is asked for again, not remembered.
+  if (recipient.to === 'page') await refuseUnfit(context, await context.account(id), recipient.document);
+  return code;
+}
+
+async function refuseUnfit(context: ReleaseContext, account: Account, document: PageDocument): Promise<void> {
+  if (!mayFill(account.links, document.origin)) throw new Failure('account-unlinked');
+  if (!isCurrent(await context.frames(document.tabId), document)) throw new Failure('page-gone');
+}
+
+async function waitForFreshCode(context: ReleaseContext, account: Account): Promise<void> {
+  if (account.type === 'hotp') return;
+  const left = timeLeft(account, context.now());
+  if (left < Math.min(TOO_LATE_MS, (account.period * 1000) / 4)) await context.sleep(left);
+}

@@ -1,0 +1,150 @@
+/** What our own pages may ask. Each handler is a few lines: it wires the vault to the protocol. */
+import { type Account, type AccountDraft, type AccountSummary, summarize } from '@/lib/account/account';
+import { findTwin } from '@/lib/account/duplicates';
+import { framesOf } from '@/lib/browser/frames';
+import { announce } from '@/lib/browser/runtime';
+import { tabById } from '@/lib/browser/tabs';
+import { encodeBase32 } from '@/lib/bytes/base32';
+import { Failure } from '@/lib/failure/failure';
+import { linkFor, mayFill, parseTypedOrigin } from '@/lib/match/origin';
+import type { Handlers } from '@/lib/messages/channel';
+import type { Changes, FromUi, Given, Opening, Preview } from '@/lib/messages/from-ui';
+import { formatOtpauth, parseOtpauth } from '@/lib/otpauth/parse';
+import { draftFromParts } from '@/lib/otpauth/parts';
+import type { Vault } from '@/lib/vault/vault';
+import { askOfPopup, findAsk, type PageAsk, publicAsk } from './asks';
+import { scanTab, takeCapture } from './capture';
+import { codeFor } from './codes';
+import { armDeadline } from './deadline';
+import { fillTab } from './fill';
+import { listAccounts } from './listing';
+import { type ReleaseContext, releaseCode } from './release';
+
+export function uiHandlers(context: ReleaseContext, vault: Vault): Handlers<FromUi, void> {
+  return {
+    ...vaultHandlers(context, vault),
+    ...codeHandlers(context, vault),
+    ...accountHandlers(vault),
+    ...pageHandlers(context, vault),
+  };
+}
+
+type Some<M extends keyof FromUi> = Pick<Handlers<FromUi, void>, M>;
+
+function vaultHandlers(context: ReleaseContext, vault: Vault): Some<'open' | 'create' | 'unlock' | 'lock'> {
+  return {
+    open: async ({ askId, count }): Promise<Opening> => {
+      void vault.touch();
+      const [state, ask] = await Promise.all([vault.state(), askId === null ? askOfPopup() : findAsk(askId)]);
+      const query = { query: '', siteDomain: null, from: 0, count };
+      const listing =
+        state === 'unlocked' ? await listAccounts(context, await vault.accounts(), ask?.origin ?? null, query) : null;
+      return { state, ask: ask === null ? null : publicAsk(ask), listing };
+    },
+    create: async ({ passphrase }) => {
+      await vault.create(passphrase);
+      await armDeadline(vault);
+    },
+    unlock: async ({ passphrase }) => {
+      await vault.unlock(passphrase);
+      await armDeadline(vault);
+    },
+    lock: () => vault.lock(),
+  };
+}
+
+function codeHandlers(context: ReleaseContext, vault: Vault): Some<'list' | 'codes' | 'makeCode' | 'preview'> {
+  return {
+    list: async ({ askId, ...query }) => {
+      const ask = askId === null ? null : await findAsk(askId);
+      return listAccounts(context, await vault.accounts(), ask?.origin ?? null, query);
+    },
+    codes: async ({ ids }) => {
+      const timed = (await vault.accounts()).filter((account) => ids.includes(account.id) && account.type !== 'hotp');
+      return Promise.all(timed.map((account) => releaseCode(context, account.id, { to: 'ui' })));
+    },
+    makeCode: ({ id }) => releaseCode(context, id, { to: 'ui' }),
+    preview: async ({ given }) => previewOf(draftOf(given), await vault.accounts(), context.now()),
+  };
+}
+
+function accountHandlers(vault: Vault): Some<'add' | 'edit' | 'remove' | 'restore' | 'reveal'> {
+  const told = (account: Account): AccountSummary => {
+    announce({ announce: 'changed' });
+    return summarize(account);
+  };
+  return {
+    add: async ({ given, askId, operationId }) => {
+      const ask = askId === null ? null : await findAsk(askId);
+      const links = ask?.origin == null ? [] : [linkFor(ask.origin)];
+      return told(await vault.add(draftOf(given), links, operationId));
+    },
+    edit: async ({ id, changes }) => told(await vault.update(id, (account) => changed(account, changes))),
+    remove: async ({ id }) => {
+      await vault.remove(id);
+      announce({ announce: 'changed' });
+    },
+    restore: async ({ id }) => told(await vault.restore(id)),
+    reveal: async ({ id, passphrase }) => {
+      await vault.verifyPassphrase(passphrase);
+      const account = await vault.account(id);
+      return { secret: encodeBase32(account.secret), uri: formatOtpauth(account) };
+    },
+  };
+}
+
+function pageHandlers(context: ReleaseContext, vault: Vault): Some<'fill' | 'takeCapture' | 'scan'> {
+  return {
+    fill: async ({ id, askId, link }) => {
+      const { tabId, documentId, origin } = await currentAsk(askId);
+      if (link) await vault.update(id, (account) => linked(account, origin));
+      await fillTab(context, id, tabId, documentId);
+    },
+    takeCapture: ({ askId }) => takeCapture(askId),
+    scan: async ({ askId }) => {
+      const ask = await findAsk(askId);
+      const tab = ask === null ? null : await tabById(ask.tabId);
+      if (tab === null) throw new Failure('page-gone');
+      await scanTab(tab, null);
+    },
+  };
+}
+
+/** The ask, if its page is still the one that is shown, and may take a code. */
+async function currentAsk(askId: string): Promise<PageAsk & { origin: string; documentId: string }> {
+  const ask = await findAsk(askId);
+  if (ask === null) throw new Failure('page-gone');
+  const { origin, documentId, tabId } = ask;
+  if (origin === null || documentId === null) throw new Failure('page-closed-to-us');
+  if (!mayFill([linkFor(origin)], origin)) throw new Failure('page-insecure');
+  const [top] = await framesOf(tabId);
+  if (top?.documentId !== documentId) throw new Failure('page-gone');
+  return { ...ask, origin, documentId };
+}
+
+function linked(account: Account, origin: string): Account {
+  return mayFill(account.links, origin) ? account : { ...account, links: [...account.links, linkFor(origin)] };
+}
+
+function draftOf(given: Given): AccountDraft {
+  return 'uri' in given ? parseOtpauth(given.uri) : draftFromParts(given);
+}
+
+/** The account with what a person changed; parameters and links are checked again, the secret stays. */
+function changed(account: Account, changes: Changes): Account {
+  const { issuer, label, algorithm, digits, period, counter } = changes;
+  const { secret, type } = account;
+  const parts = { issuer, label, type, algorithm, digits, period, counter, secret: encodeBase32(secret) };
+  const links = [...new Set(changes.links.map(parseTypedOrigin))].map(linkFor);
+  return { ...account, ...draftFromParts(parts), links };
+}
+
+async function previewOf(draft: AccountDraft, accounts: readonly Account[], now: number): Promise<Preview> {
+  const { secret: _secret, ...shown } = draft;
+  const twin = findTwin(draft, accounts);
+  return {
+    ...shown,
+    code: draft.type === 'hotp' ? null : await codeFor({ ...draft, id: '' }, 0, now),
+    twin: twin === null ? null : { account: summarize(twin.account), sameSecret: twin.sameSecret },
+  };
+}

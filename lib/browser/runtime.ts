@@ -1,0 +1,74 @@
+/**
+ * The gate to the browser's messaging, for the background.
+ *
+ * Nothing outside `lib/browser` imports `browser.*`, so that the rest runs in
+ * plain Node and one folder shows everything that is asked of the browser.
+ */
+import browser from 'webextension-polyfill';
+import type { Announcement } from '@/lib/messages/from-ui';
+
+/** Who sent a message, as the browser attests it. Nothing in it comes from the message. */
+export interface Sender {
+  readonly extensionId: string | null;
+  readonly url: string | null;
+  /** Serialized origin; `'null'` for sandboxed and data: documents, `null` where the browser gave none. */
+  readonly origin: string | null;
+  readonly tabId: number | null;
+  readonly frameId: number | null;
+  readonly documentId: string | null;
+}
+
+export const ownId = (): string => browser.runtime.id;
+
+/** The prefix of every address of our own pages. */
+export const ownOrigin = (): string => new URL(browser.runtime.getURL('')).origin;
+
+/** Answers messages with what `handle` resolves to; `null` leaves a message to others. */
+export function onMessage(handle: (message: unknown, sender: Sender) => Promise<unknown> | null): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime.MessageSender) => {
+    const answer = handle(message, plainSender(sender));
+    // A returned promise keeps the channel open in both browsers; undefined closes it.
+    return answer ?? undefined;
+  });
+}
+
+/** Tells all open extension pages; nobody listening is no error. */
+export function announce(announcement: Announcement): void {
+  browser.runtime.sendMessage(announcement).catch(() => {});
+}
+
+export function onInstalled(handle: () => void): void {
+  browser.runtime.onInstalled.addListener(handle);
+}
+
+export function onStartup(handle: () => void): void {
+  browser.runtime.onStartup.addListener(handle);
+}
+
+export function onAlarm(handle: (name: string) => void): void {
+  browser.alarms.onAlarm.addListener((alarm) => handle(alarm.name));
+}
+
+export function setAlarm(name: string, when: number): void {
+  browser.alarms.create(name, { when });
+}
+
+/** The bytes of a file of this extension's package. */
+export async function packagedFile(path: `/${string}`): Promise<ArrayBuffer> {
+  const response = await fetch(browser.runtime.getURL(path));
+  return response.arrayBuffer();
+}
+
+// The polyfill's types lag behind the browsers: both give origin and documentId.
+type AttestedSender = browser.Runtime.MessageSender & { origin?: string; documentId?: string };
+
+function plainSender(sender: AttestedSender): Sender {
+  return {
+    extensionId: sender.id ?? null,
+    url: sender.url ?? null,
+    origin: sender.origin ?? null,
+    tabId: sender.tab?.id ?? null,
+    frameId: sender.frameId ?? null,
+    documentId: sender.documentId ?? null,
+  };
+}

@@ -1,0 +1,59 @@
+/** Tabs, windows and what is put into them. */
+import browser from 'webextension-polyfill';
+import { type Caller, createCaller } from '@/lib/messages/channel';
+import type { ToPage, ToWatcher } from '@/lib/messages/from-page';
+
+export interface Tab {
+  readonly id: number;
+  readonly windowId: number;
+}
+
+/** The tab a person looks at; `null` when no browser window has the focus. */
+export async function activeTab(): Promise<Tab | null> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return plainTab(tab);
+}
+
+export async function tabById(tabId: number): Promise<Tab | null> {
+  try {
+    return plainTab(await browser.tabs.get(tabId));
+  } catch {
+    return null;
+  }
+}
+
+export function plainTab(tab: browser.Tabs.Tab | undefined): Tab | null {
+  return tab?.id === undefined || tab.windowId === undefined ? null : { id: tab.id, windowId: tab.windowId };
+}
+
+/** Puts `page.js` into frames of a tab; where it is already, it stays as it is. Rejects where no script may run. */
+export async function attachPageScript(tabId: number, frameIds: readonly number[]): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [...frameIds] }, files: ['/page.js'] });
+}
+
+/** Calls the script of one document; a document that was left never gets the message. */
+export function callPage(tabId: number, documentId: string): Caller<ToPage> {
+  // documentId is missing in the polyfill's types only.
+  const options = { documentId } as browser.Tabs.SendMessageOptionsType;
+  return createCaller<ToPage>((request) => browser.tabs.sendMessage(tabId, request, options));
+}
+
+export function callWatcher(tabId: number, frameId: number): Caller<ToWatcher> {
+  return createCaller<ToWatcher>((request) => browser.tabs.sendMessage(tabId, request, { frameId }));
+}
+
+/** A PNG of what the window's active tab shows, as data: URL. Needs activeTab, so a gesture of the person. */
+export function captureVisible(windowId: number): Promise<string> {
+  return browser.tabs.captureVisibleTab(windowId, { format: 'png' });
+}
+
+/** Opens the toolbar popup; rejects where the browser will not. */
+export async function openPopup(windowId: number): Promise<void> {
+  const action = browser.action as unknown as { openPopup(options: { windowId: number }): Promise<void> };
+  await action.openPopup({ windowId });
+}
+
+/** Opens one of our pages in a small window of its own. */
+export async function openWindow(path: `/${string}`, size: { width: number; height: number }): Promise<void> {
+  await browser.windows.create({ url: browser.runtime.getURL(path), type: 'popup', ...size });
+}

@@ -69,13 +69,7 @@ function chromeOnly(): UserManifest {
 }
 
 function firefoxOnly(): UserManifest {
-  return {
-    browser_specific_settings: {
-      gecko: {
-        id: GECKO_ID,
-        strict_min_version: '153.0',
-        data_collection_permissions: { required: ['none'] },
-      },
-    },
-  };
+  // The add-on store asks for data_collection_permissions; WXT's types do not know it yet.
+  const gecko = { id: GECKO_ID, strict_min_version: '153.0', data_collection_permissions: { required: ['none'] } };
+  return { browser_specific_settings: { gecko } };
 }

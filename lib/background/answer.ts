@@ -1,5 +1,6 @@
 /** The ladder of trust: who asks decides which protocol is in scope at all; a page cannot even name a handler of ours. */
-import { onMessage, ownId, ownOrigin, type Sender } from '@/lib/browser/runtime';
+import { onMessage, ownId, ownOrigin } from '@/lib/browser/runtime';
+import type { Sender } from '@/lib/browser/sender';
 import { dispatch, type Handlers, isRequest, type Response } from '@/lib/messages/channel';
 import type { FromPage } from '@/lib/messages/from-page';
 import type { FromUi } from '@/lib/messages/from-ui';

@@ -2,7 +2,7 @@
  * Who asks. Decided on what the browser attests and before a message is looked
  * at: our own page, a document of a tab, or nobody we talk to.
  */
-import type { Sender } from '@/lib/browser/runtime';
+import type { Sender } from '@/lib/browser/sender';
 import type { PageDocument } from './documents';
 
 export type Asker = { readonly realm: 'ui' } | { readonly realm: 'page'; readonly document: PageDocument };

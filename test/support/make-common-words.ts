@@ -1,0 +1,44 @@
+/**
+ * Writes lib/ui/common-words.txt from zxcvbn's own lists, which are ten times
+ * too large to ship: `node test/support/make-common-words.ts`.
+ *
+ * Kept are the commonest passwords and English words, and of the rest exactly
+ * those that a passphrase meter without them would accept alone. So no entry of
+ * the full lists passes as a passphrase.
+ */
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { packWords } from '../../lib/ui/packed-words.ts';
+
+const COMMONEST = 5000;
+/** The lowest score the meter accepts, and the shortest passphrase. */
+const ACCEPTED_SCORE = 3;
+const SHORTEST = 8;
+
+// The packages' ES modules cannot be loaded by Node as they are.
+const require = createRequire(import.meta.url);
+const { ZxcvbnFactory } = require('@zxcvbn-ts/core');
+const common = require('@zxcvbn-ts/language-common');
+const english = require('@zxcvbn-ts/language-en');
+
+const lists: string[][] = [common.dictionary['passwords-common'], english.dictionary['commonWords-en']];
+const commonest = byRank(lists.map((list) => list.slice(0, COMMONEST)));
+const estimator = new ZxcvbnFactory({ dictionary: { commonest }, graphs: common.adjacencyGraphs });
+const known = new Set(commonest);
+const wouldPass = byRank(lists).filter(
+  (word) => !known.has(word) && word.length >= SHORTEST && estimator.check(word).score >= ACCEPTED_SCORE,
+);
+writeFileSync(new URL('../../lib/ui/common-words.txt', import.meta.url), packWords([...commonest, ...wouldPass]));
+console.log(`${commonest.length} common words and passwords, ${wouldPass.length} more that would have passed`);
+
+/** All words of several lists, once each, by their best rank. */
+function byRank(some: readonly (readonly (string | number)[])[]): string[] {
+  const ranks = new Map<string, number>();
+  for (const list of some) {
+    for (const [rank, entry] of list.entries()) {
+      const word = String(entry).toLowerCase();
+      if (!/\n/u.test(word)) ranks.set(word, Math.min(rank, ranks.get(word) ?? rank));
+    }
+  }
+  return [...ranks].sort((a, b) => a[1] - b[1]).map(([word]) => word);
+}

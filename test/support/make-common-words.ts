@@ -1,6 +1,6 @@
 /**
  * Writes lib/ui/common-words.txt from zxcvbn's own lists, which are ten times
- * too large to ship: `node test/support/make-common-words.ts`.
+ * too large to ship: `npx vite-node -c vitest.config.ts test/support/make-common-words.ts`.
  *
  * Kept are the commonest passwords and English words, and of the rest exactly
  * those that a passphrase meter without them would accept alone. So no entry of
@@ -8,7 +8,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { packWords } from '../../lib/ui/packed-words.ts';
+import { packWords } from '@/lib/ui/packed-words';
 
 const COMMONEST = 5000;
 /** The lowest score the meter accepts, and the shortest passphrase. */
@@ -28,7 +28,7 @@ const known = new Set(commonest);
 const wouldPass = byRank(lists).filter(
   (word) => !known.has(word) && word.length >= SHORTEST && estimator.check(word).score >= ACCEPTED_SCORE,
 );
-writeFileSync(new URL('../../lib/ui/common-words.txt', import.meta.url), packWords([...commonest, ...wouldPass]));
+writeFileSync('lib/ui/common-words.txt', packWords([...commonest, ...wouldPass]));
 console.log(`${commonest.length} common words and passwords, ${wouldPass.length} more that would have passed`);
 
 /** All words of several lists, once each, by their best rank. */

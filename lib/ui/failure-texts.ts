@@ -1,0 +1,50 @@
+/** The sentences people read when something fails: plain, short, kind, and they say what to do. */
+import type { FailureCode } from '@/lib/failure/failure';
+
+export const FAILURE_TEXTS: Readonly<Record<FailureCode, string>> = {
+  'vault-missing': 'There is no vault in this browser yet. Choose a passphrase to make one.',
+  'vault-exists': 'This browser already has a vault. Unlock it with its passphrase.',
+  'vault-locked': 'Countersign is locked. Unlock it and try again.',
+  'vault-damaged':
+    'The vault could not be read as it was written. Restart the browser and try again before you change anything.',
+  'vault-too-new': 'A newer Countersign wrote this vault. Update the extension to open it.',
+  'kdf-unsupported': 'This browser cannot run the encryption this vault uses. Update the browser and try again.',
+  'passphrase-wrong': 'That is not the passphrase. Check Caps Lock and the keyboard layout, then try again.',
+  'passphrase-short': 'At least 8 characters, please. Three or four words work well.',
+  'passphrase-long': 'That is more than 1,024 characters. Choose a shorter passphrase.',
+  'passphrase-weak': 'This could be guessed too soon. Add another word or two.',
+  'too-many-tries': 'Too many tries in a row. Wait half a minute, then try again.',
+  'storage-refused': 'The browser would not save it, so nothing was changed. Make some room on the disk and try again.',
+  'storage-unverified': 'It was saved but could not be read back. Make some room on the disk and try again.',
+  'uri-foreign': 'This is not a link for an authenticator. Paste one that starts with otpauth://',
+  'uri-broken': 'This link is damaged or incomplete. Copy all of it from the site, or type in the secret instead.',
+  'uri-migration': 'This is an export of another app with several accounts. Add accounts one at a time for now.',
+  'type-unknown':
+    'This link asks for a type of code that Countersign does not know. Look for another kind of code in the site’s settings.',
+  'algorithm-unknown': 'The algorithm must be SHA-1, SHA-256 or SHA-512. Check what the site says.',
+  'secret-missing': 'There is no secret in it. Copy the secret (setup key) from the site.',
+  'secret-not-base32': 'A secret has only the letters A to Z and the digits 2 to 7. Check for a mistyped character.',
+  'secret-cut-off': 'The secret seems to be cut off. Copy all of it from the site.',
+  'secret-long': 'That is too long for a secret. Check that only the secret was pasted.',
+  'digits-out-of-range': 'A code has 5 to 10 digits. Check what the site says; 6 is usual.',
+  'period-out-of-range': 'The period is a whole number of seconds from 1 on. Check what the site says; 30 is usual.',
+  'counter-out-of-range': 'The counter is a whole number from 0 on. Check what the site says; 0 is usual.',
+  'name-long': 'That name is too long. Shorten it and save again.',
+  'link-broken': 'That is not the address of a site. Write it as in the address bar: https://example.com',
+  'account-missing': 'This account is not in the vault any more. Go back to the list.',
+  'account-duplicate': 'You already have this account. There is nothing to save.',
+  'capture-refused':
+    'The browser did not let us take a picture of this page. Paste the link or the secret under Add instead.',
+  'image-unreadable': 'This picture could not be read. Right-click the image itself, or paste the link under Add.',
+  'image-empty': 'No QR code was found. Zoom in until it is large and whole, or right-click the image itself.',
+  'page-gone': 'The page has changed since. Open Countersign again from the page, or copy the code.',
+  'page-closed-to-us': 'The browser lets no extension write into this page. Copy the code instead.',
+  'page-insecure': 'This page is not encrypted, so nothing is filled into it. Open it with https, or copy the code.',
+  'frame-foreign':
+    'The field belongs to another site inside this page, so it was not filled. Copy the code if you trust it.',
+  'account-unlinked': 'This account is not linked to this site. Copy the code, or link it under Details.',
+  'field-missing': 'No field for a code was found on the page. Click into the field and try again, or copy the code.',
+  'field-refused': 'The page did not take the code. Copy it and paste it into the field.',
+  'fill-too-often': 'The code was just filled here. Wait for the next one, then try again.',
+  internal: 'Something went wrong on our side. Close this window and try again.',
+};

@@ -1,0 +1,158 @@
+/**
+ * The popup: which screen is shown, and how one leads to another. Each screen
+ * has its own model, made where the screen is wired; this one owns what they
+ * share: the list, the codes on screen, the message at the foot.
+ */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { AccountSummary } from '@/lib/account/account';
+import { type FailureCode, failureCode } from '@/lib/failure/failure';
+import type { Caller } from '@/lib/messages/channel';
+import type { Announcement, Ask, FromUi, Listing, Opening } from '@/lib/messages/from-ui';
+import { type AccountActions, createAccountActions } from './account-actions';
+import { createListModel, FIRST_ROWS, type ListModel, type Place } from './list-model';
+import { createLiveCodes, type LiveCodes } from './live-codes';
+import { reportLocked } from './report-locked';
+import { createToasts, type Toasts } from './toasts';
+
+export type Screen =
+  | { readonly name: 'opening' }
+  | { readonly name: 'failed'; readonly code: FailureCode }
+  | { readonly name: 'create' }
+  | { readonly name: 'unlock' }
+  | { readonly name: 'list'; readonly list: ListModel }
+  | { readonly name: 'add' }
+  | { readonly name: 'details'; readonly account: AccountSummary }
+  | { readonly name: 'edit'; readonly account: AccountSummary }
+  | { readonly name: 'reveal'; readonly account: AccountSummary }
+  /** May this account be filled on the asking page, which is another host than the ones it is linked to? */
+  | { readonly name: 'link'; readonly account: AccountSummary };
+
+export interface PopupContext {
+  readonly call: Caller<FromUi>;
+  readonly now: ReadonlySignal<number>;
+  /** The ask in the window's address; `null` for the toolbar popup. */
+  readonly askId: string | null;
+  readonly siteDomainOf: (origin: string) => Promise<string | null>;
+  readonly writeClipboard: (text: string) => Promise<void>;
+  readonly closeWindow: () => void;
+}
+
+export interface Popup {
+  readonly screen: ReadonlySignal<Screen>;
+  readonly ask: ReadonlySignal<Ask | null>;
+  readonly now: ReadonlySignal<number>;
+  readonly codes: LiveCodes;
+  readonly toasts: Toasts;
+  readonly actions: AccountActions;
+  readonly call: Caller<FromUi>;
+  start(opening: Promise<Opening>): Promise<void>;
+  /** Asks again from the beginning: after creating, after unlocking. */
+  reopen(): Promise<void>;
+  go(screen: Screen): void;
+  /** Back to the list, freshly asked for. */
+  showList(): Promise<void>;
+  /** Enter or a click on a line: fills where that is the point of the line, else copies. */
+  pick(place: Place): Promise<void>;
+  fill(account: AccountSummary, link: boolean): Promise<void>;
+  remove(account: AccountSummary): Promise<void>;
+  restore(id: string): Promise<void>;
+  scan(): Promise<void>;
+  lock(): Promise<void>;
+  hear(announcement: Announcement): void;
+}
+
+export function createPopup(context: PopupContext): Popup {
+  const screen = signal<Screen>({ name: 'opening' });
+  const ask = signal<Ask | null>(null);
+  let list: ListModel | null = null;
+
+  const forget = (): void => {
+    list = null;
+    codes.clear();
+    toasts.dismiss();
+    screen.value = { name: 'unlock' };
+  };
+  const call = reportLocked(context.call, forget);
+  const codes = createLiveCodes(call, context.now);
+  const toasts = createToasts();
+  const actions = createAccountActions({ ...context, call, codes, toasts });
+
+  const enter = (listing: Listing): void => {
+    list = createListModel({ call, codes, ask: ask.value, siteDomainOf: context.siteDomainOf }, listing);
+    screen.value = { name: 'list', list };
+    // Relatives are looked for after the first paint: it takes the public-suffix list.
+    if (listing.matches.length === 0 && ask.value?.origin != null) void list.refresh().catch(failed);
+  };
+  const failed = (error: unknown): void => {
+    const code = failureCode(error);
+    if (code !== 'vault-locked') screen.value = { name: 'failed', code };
+  };
+  const start = async (opening: Promise<Opening>): Promise<void> => {
+    try {
+      const { state, ask: asking, listing } = await opening;
+      ask.value = asking;
+      if (asking?.notice != null) actions.tell(asking.notice);
+      if (listing !== null) enter(listing);
+      else screen.value = { name: state === 'missing' ? 'create' : 'unlock' };
+    } catch (error) {
+      failed(error);
+    }
+  };
+  const showList = async (): Promise<void> => {
+    if (list === null) return;
+    screen.value = { name: 'list', list };
+    await list.refresh().catch(failed);
+  };
+  const fill = async (account: AccountSummary, link: boolean): Promise<void> => {
+    if (ask.value === null) return;
+    const isFilled = await actions.fill(account.id, ask.value.id, link);
+    if (isFilled) context.closeWindow();
+    else if (link) await showList();
+  };
+
+  return {
+    screen,
+    ask,
+    now: context.now,
+    codes,
+    toasts,
+    actions,
+    call,
+    start,
+    reopen: () => start(call('open', { askId: context.askId ?? ask.value?.id ?? null, count: FIRST_ROWS })),
+    go(next) {
+      screen.value = next;
+    },
+    showList,
+    async pick({ group, row: { account } }) {
+      if (group === 'match') await fill(account, false);
+      else if (group === 'relative') screen.value = { name: 'link', account };
+      else await actions.copy(account);
+    },
+    fill,
+    async remove(account) {
+      if (await actions.remove(account)) await showList();
+    },
+    async restore(id) {
+      await actions.restore(id);
+      await list?.refresh().catch(failed);
+    },
+    async scan() {
+      if (ask.value === null) return toasts.show({ about: 'failure', code: 'page-closed-to-us' });
+      try {
+        await call('scan', { askId: ask.value.id });
+        context.closeWindow();
+      } catch (error) {
+        toasts.show({ about: 'failure', code: failureCode(error) });
+      }
+    },
+    async lock() {
+      await call('lock', {});
+      forget();
+    },
+    hear({ announce }) {
+      if (announce === 'locked') forget();
+      else void list?.refresh().catch(failed);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+/**
+ * How long a passphrase would withstand guessing, by zxcvbn. In a chunk of its
+ * own, because its word list is larger than the rest of the popup.
+ */
+import { ZxcvbnFactory } from '@zxcvbn-ts/core';
+import { adjacencyGraphs } from '@zxcvbn-ts/language-common';
+import packedWords from './common-words.txt?raw';
+import type { Strength } from './create-model';
+import { unpackWords } from './packed-words';
+
+const MINUTE = 60;
+const DAY = 24 * 60 * MINUTE;
+const YEAR = 365 * DAY;
+
+const estimator = new ZxcvbnFactory({
+  dictionary: { common: unpackWords(packedWords), ours: ['countersign', 'passphrase'] },
+  graphs: adjacencyGraphs,
+});
+
+export function judgePassphrase(passphrase: string): Strength {
+  const { score, crackTimes } = estimator.check(passphrase);
+  // Ten thousand guesses a second: some ten good graphics cards against our Argon2id.
+  const time = timeToGuess(crackTimes.offlineSlowHashingXPerSecond.seconds);
+  return { score, sentence: sentenceFor(score, time) };
+}
+
+function sentenceFor(score: number, time: string): string {
+  if (score < 2) return `Weak: would take ${time} to guess. Add another word or two.`;
+  if (score < 3) return `Not enough yet: would take ${time} to guess. Add another word.`;
+  return score < 4
+    ? `Fair: would take ${time} to guess. One more word makes it far better.`
+    : `Good: would take ${time} to guess.`;
+}
+
+/** In words, rounded down to the unit. */
+function timeToGuess(seconds: number): string {
+  if (seconds < MINUTE) return 'seconds';
+  if (seconds < 60 * MINUTE) return 'minutes';
+  if (seconds < DAY) return 'hours';
+  if (seconds < 60 * DAY) return 'days';
+  if (seconds < 2 * YEAR) return 'months';
+  return seconds < 200 * YEAR ? 'years' : 'centuries';
+}

@@ -1,0 +1,95 @@
+/**
+ * Entry of `npm start`, `npm test`, `npm run build` and `npm run bench`: makes a
+ * fresh clone ready, then hands over to the real script.
+ *
+ * Nothing is installed yet when this runs, and Node may be as old as 20, so it is
+ * plain JavaScript with node: modules alone. What it hands over to is TypeScript,
+ * run as it is by the current Node that the lockfile names (`node_modules/.bin/node`).
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+
+const SCRIPTS = {
+  start: 'test/tour/start.ts',
+  test: 'test/support/run-tests.ts',
+  build: 'test/support/build.ts',
+  bench: 'test/bench/main.ts',
+};
+
+/** The first Node that runs TypeScript without a flag (nodejs.org/api/typescript.html). */
+const OLDEST_NODE_FOR_TYPESCRIPT = [22, 18];
+
+const [task = '', ...rest] = process.argv.slice(2);
+if (!Object.hasOwn(SCRIPTS, task)) giveUp(`There is no task "${task}". There are: ${Object.keys(SCRIPTS).join(', ')}.`);
+if (Number.parseInt(process.versions.node, 10) < 20) giveUp(`Node 20 or newer is needed; this is ${process.version}.`);
+if (!isInstalled()) install();
+handOver(SCRIPTS[task], rest);
+
+/** Whether node_modules holds what the lockfile names, by npm's own record of what it put there. */
+function isInstalled() {
+  const wanted = readPackages('package-lock.json');
+  const present = readPackages(join('node_modules', '.package-lock.json'));
+  return Object.entries(wanted).every(([path, { version, optional }]) => {
+    if (path === '' || (optional && present[path] === undefined)) return true;
+    return present[path]?.version === version && existsSync(join(PROJECT, path));
+  });
+}
+
+function readPackages(file) {
+  try {
+    return JSON.parse(readFileSync(join(PROJECT, file), 'utf8')).packages ?? {};
+  } catch {
+    return {};
+  }
+}
+
+function install() {
+  console.log('Installing what package-lock.json names (npm ci) …');
+  // Under `npm start` this is npm's own script, which starts without a shell on every system.
+  const npm = process.env.npm_execpath;
+  const options = { cwd: PROJECT, stdio: ['ignore', 'inherit', 'inherit'] };
+  const { status } = npm?.endsWith('.js')
+    ? spawnSync(process.execPath, [npm, 'ci', '--no-audit', '--no-fund'], options)
+    : spawnSync('npm ci --no-audit --no-fund', { ...options, shell: true });
+  if (status !== 0) giveUp('npm ci failed; what it said is above. Is there a connection to the npm registry?');
+}
+
+function handOver(script, args) {
+  const bin = join(PROJECT, 'node_modules', '.bin');
+  const child = spawn(findNode(), ['--disable-warning=ExperimentalWarning', script, ...args], {
+    cwd: PROJECT,
+    stdio: 'inherit',
+    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` },
+  });
+  // Ctrl-C goes to the whole group; the script ends what it started, then this ends with it.
+  process.on('SIGINT', () => {});
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => giveUp(error.message));
+  child.on('exit', (code) => process.exit(code ?? 1));
+}
+
+function findNode() {
+  const file = process.platform === 'win32' ? 'node.exe' : 'node';
+  const own = join(PROJECT, 'node_modules', 'node', 'bin', file);
+  if (existsSync(own) && spawnSync(own, ['--version'], { stdio: 'ignore' }).status === 0) return own;
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  const [oldestMajor, oldestMinor] = OLDEST_NODE_FOR_TYPESCRIPT;
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return process.execPath;
+  return giveUp(
+    [
+      `The scripts need Node ${OLDEST_NODE_FOR_TYPESCRIPT.join('.')} or newer; this is ${process.version}, and the one in node_modules is missing,`,
+      'because npm was not allowed to run its install script. Do one of these:',
+      '  - npm rebuild node --ignore-scripts=false',
+      '  - install a current Node from https://nodejs.org/',
+    ].join('\n'),
+  );
+}
+
+function giveUp(why) {
+  console.error(why);
+  process.exit(1);
+}

@@ -48,6 +48,17 @@ function shared(): UserManifest {
     description: 'Keeps your two-factor codes encrypted in this browser and fills them in where they are asked for.',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'activeTab', 'scripting', 'contextMenus', 'webNavigation'],
     host_permissions: ['*://*/*'],
+    // By hand: WXT's own wrapper of a content script posts the extension's id into every page.
+    content_scripts: [
+      {
+        js: ['/watch.js'],
+        matches: ['*://*/*'],
+        all_frames: true,
+        match_about_blank: true,
+        match_origin_as_fallback: true,
+        run_at: 'document_idle',
+      },
+    ],
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     action: { default_title: 'Countersign' },

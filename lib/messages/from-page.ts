@@ -7,8 +7,11 @@
 export interface FromPage {
   /** The watcher saw a field that may take a code: put `page.js` into this frame. */
   attach(args: Record<string, never>): void;
-  /** A trusted click on the offer. The code comes, if at all, by `ToPage.fill` with this target. */
-  wantFill(args: { targetId: string }): WantFillAnswer;
+  /**
+   * A trusted click on the offer. The code comes, if at all, by `ToPage.fill` with this target. `careful`: the page
+   * could not make sure that the offer was in plain view, so the extension's own popup must ask.
+   */
+  wantFill(args: { targetId: string; careful: boolean }): WantFillAnswer;
 }
 
 /** `filled` and `refused` end the matter; `elsewhere`: the extension's own popup or window goes on. */

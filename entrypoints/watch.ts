@@ -1,0 +1,31 @@
+/**
+ * The watcher, in every frame: notices fields that may take a code and has
+ * `page.js` brought in, remembers right-clicks, and otherwise does nothing.
+ *
+ * An unlisted script named in the manifest (`wxt.config.ts`), not one of WXT's
+ * content scripts: the wrapper of those posts a message with the extension's id
+ * into every page.
+ */
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { isAlive, listen, send } from '@/lib/browser/page-runtime';
+import type { Request, Response } from '@/lib/messages/channel';
+import { rememberRightClick } from '@/lib/page/right-click';
+import { watchForCandidate } from '@/lib/page/watch';
+
+export default defineUnlistedScript(() => {
+  const retired = new AbortController();
+  const rightClick = rememberRightClick(window, retired.signal);
+
+  listen((message) => {
+    if ((message as Request | null)?.method !== 'locate') return null;
+    const answer: Response = { ok: true, value: rightClick.locate() };
+    return Promise.resolve(answer);
+  });
+
+  const attach = (): void => {
+    // The extension was updated or removed: whatever comes next has a watcher of its own.
+    if (isAlive()) send({ method: 'attach', args: {} }).catch(() => {});
+    else retired.abort();
+  };
+  watchForCandidate(document, attach, retired.signal);
+});

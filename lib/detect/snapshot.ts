@@ -1,0 +1,60 @@
+/**
+ * What detection knows of a page: plain data, so that every rule can be tested
+ * without a browser and a verdict can be explained afterwards.
+ *
+ * Nothing a person typed is in here: a snapshot never holds a field's value.
+ */
+
+/** In CSS pixels, relative to the viewport. */
+export interface Rect {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface FieldSnapshot {
+  /** `input.type` as the browser understands it. */
+  readonly type: string;
+  /** The autofill tokens, lower case. */
+  readonly autocomplete: string;
+  /** Name, id and test ids as written, one after the other. */
+  readonly names: string;
+  readonly classes: string;
+  /** Everything tied to the field by markup: labels, `aria-label`, `aria-labelledby`, title, a host's `label`. */
+  readonly label: string;
+  readonly placeholder: string;
+  /** `aria-describedby`. */
+  readonly hint: string;
+  /** Text that stands before the field, up to the field or button before it. */
+  readonly before: string;
+  readonly inputMode: string;
+  readonly pattern: string;
+  /** `null` where the page sets no limit. */
+  readonly maxLength: number | null;
+  readonly rect: Rect;
+  readonly visible: boolean;
+  /** Neither read-only nor disabled. */
+  readonly editable: boolean;
+  readonly autofocus: boolean;
+  /** Index into `PageSnapshot.forms`. */
+  readonly form: number;
+  /** Numbers that stand for the nearest ancestors, nearest first, out of shadow roots into their hosts. */
+  readonly ancestors: readonly number[];
+}
+
+/** A `form`, a dialog, or else the smallest part of the page that holds the field and a button. */
+export interface FormSnapshot {
+  readonly text: string;
+  readonly buttons: string;
+}
+
+export interface PageSnapshot {
+  readonly title: string;
+  readonly headings: string;
+  /** Whether a picture of the shape of a QR code, or an `otpauth:` link, is on the page. */
+  readonly qrCode: boolean;
+  readonly forms: readonly FormSnapshot[];
+  /** Every text-like input in tree order, shadow roots before the children of their hosts. */
+  readonly fields: readonly FieldSnapshot[];
+}

@@ -1,0 +1,112 @@
+/**
+ * The texts around a field: labels, what stands before it, the part of the page
+ * it belongs to. Every walk is capped, since a page may be as large as it likes.
+ */
+import { closest, parentOf } from './tree';
+
+const MAX_TEXT = 1500;
+const MAX_TEXT_BEFORE = 160;
+const MAX_NODES_BEFORE = 60;
+const MAX_STEPS_TO_FORM = 8;
+const UNREAD = 'script,style,noscript,template,select,textarea,datalist';
+const STOPS = 'input,select,textarea,button';
+
+/** Labels and attributes that name the field. */
+export function labelOf(input: HTMLInputElement): string {
+  const parts = [
+    ...Array.from(input.labels ?? [], (label) => textOf(label, MAX_TEXT_BEFORE)),
+    input.getAttribute('aria-label') ?? '',
+    referredText(input, 'aria-labelledby'),
+    input.title,
+    hostLabel(input),
+    groupLabel(input),
+  ];
+  return parts.join(' ').trim();
+}
+
+/** The text of the elements that an attribute with ids points to. */
+export function referredText(element: Element, attribute: string): string {
+  const ids = element.getAttribute(attribute);
+  if (ids === null) return '';
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const texts = ids.split(/\s+/, 4).map((id) => {
+    const target = id === '' ? null : root.getElementById(id);
+    return target === null ? '' : textOf(target, MAX_TEXT_BEFORE);
+  });
+  return texts.join(' ');
+}
+
+/** A component often carries its label as an attribute or in its light DOM. */
+function hostLabel(input: HTMLInputElement): string {
+  const root = input.getRootNode();
+  if (!(root instanceof ShadowRoot)) return '';
+  const host = root.host;
+  return `${host.getAttribute('label') ?? ''} ${host.getAttribute('aria-label') ?? ''} ${host.getAttribute('placeholder') ?? ''}`;
+}
+
+function groupLabel(input: HTMLInputElement): string {
+  const group = closest(input, '[role=group],[role=radiogroup],fieldset');
+  if (group === null) return '';
+  const legend = group.localName === 'fieldset' ? group.querySelector('legend') : null;
+  return `${group.getAttribute('aria-label') ?? ''} ${referredText(group, 'aria-labelledby')} ${legend === null ? '' : textOf(legend, MAX_TEXT_BEFORE)}`;
+}
+
+/** The text that stands before the field, up to the field or button before it. */
+export function textBefore(input: Element): string {
+  const texts: string[] = [];
+  let length = 0;
+  let at: Node | null = input;
+  for (let steps = 0; steps < MAX_NODES_BEFORE && length < MAX_TEXT_BEFORE; steps++) {
+    at = nodeBefore(at);
+    if (at === null || (at instanceof Element && at.matches(STOPS))) break;
+    if (at.nodeType !== Node.TEXT_NODE || at.parentElement?.matches(UNREAD) === true) continue;
+    const text = (at.nodeValue ?? '').trim();
+    if (text === '') continue;
+    texts.unshift(text);
+    length += text.length;
+  }
+  return texts.join(' ').slice(-MAX_TEXT_BEFORE);
+}
+
+/** The node before in tree order: the last one inside the sibling before, or the parent. */
+function nodeBefore(node: Node): Node | null {
+  let at = node.previousSibling;
+  if (at === null) return parentOf(node);
+  while (at.lastChild !== null) at = at.lastChild;
+  return at;
+}
+
+/** What the field belongs to: its form or dialog, else the smallest part of the page with a button in it. */
+export function partOf(input: Element): Element {
+  const named = closest(input, 'form,dialog,[role=dialog],[role=form]');
+  if (named !== null) return named;
+  let at: Element = input;
+  for (let steps = 0; steps < MAX_STEPS_TO_FORM; steps++) {
+    const parent = parentOf(at);
+    if (parent === null || parent.localName === 'body') break;
+    at = parent;
+    if (at.querySelector('button,[type=submit],[role=button]') !== null) break;
+  }
+  return at;
+}
+
+/** The readable text of `root`, without scripts and lists of choices. */
+export function textOf(root: Element, limit = MAX_TEXT): string {
+  const nodes = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const texts: string[] = [];
+  let length = 0;
+  for (let node = nodes.nextNode(); node !== null && length < limit; node = nodes.nextNode()) {
+    if (node.parentElement?.closest(UNREAD)) continue;
+    const text = (node.nodeValue ?? '').trim();
+    if (text === '') continue;
+    texts.push(text);
+    length += text.length;
+  }
+  return texts.join(' ').slice(0, limit);
+}
+
+/** What the buttons in `root` say. */
+export function buttonTexts(root: Element): string {
+  const buttons = Array.from(root.querySelectorAll('button,input[type=submit],[role=button]')).slice(0, 12);
+  return buttons.map((button) => (button instanceof HTMLInputElement ? button.value : textOf(button, 60))).join(' ');
+}

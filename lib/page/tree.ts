@@ -1,0 +1,70 @@
+/**
+ * The page as one tree: open shadow roots belong to their hosts, and closed ones
+ * where the browser lets an extension in.
+ */
+
+interface ChromeDom {
+  openOrClosedShadowRoot(element: Element): ShadowRoot | null;
+}
+
+/** The shadow root of `element`, even a closed one; `null` without any. */
+export function shadowOf(element: Element): ShadowRoot | null {
+  // Only an element of HTML or a custom one can have a root; asking the others is wasted.
+  if (!(element instanceof HTMLElement)) return null;
+  const dom = (globalThis as { chrome?: { dom?: ChromeDom } }).chrome?.dom;
+  return dom?.openOrClosedShadowRoot(element) ?? element.shadowRoot;
+}
+
+/** The parent in the page as drawn: a shadow root's children hang on its host. */
+export function parentOf(node: Node): Element | null {
+  if (node.parentElement !== null) return node.parentElement;
+  const root = node.parentNode;
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+/** The nearest ancestor, or the element itself, that matches, out of shadow roots too. */
+export function closest(element: Element, selector: string): Element | null {
+  let at: Element | null = element;
+  while (at !== null) {
+    const found: Element | null = at.closest(selector);
+    if (found !== null) return found;
+    const root: Node = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : null;
+  }
+  return null;
+}
+
+/** The element that really has the focus, inside whatever component it sits. */
+export function focusedElement(document: Document): Element | null {
+  let at = document.activeElement;
+  for (;;) {
+    const inside: Element | null = at === null ? null : (shadowOf(at)?.activeElement ?? null);
+    if (inside === null) return at;
+    at = inside;
+  }
+}
+
+/** The inputs of the page in tree order, a host's shadow before its children, at most `limit`. */
+export function listInputs(document: Document, limit: number): HTMLInputElement[] {
+  const found: HTMLInputElement[] = [];
+  collect(document, found, limit);
+  return found;
+}
+
+function collect(root: ParentNode, found: HTMLInputElement[], limit: number): void {
+  const walker = root.ownerDocument ?? (root as Document);
+  const nodes = walker.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+  for (let node = nodes.nextNode(); node !== null && found.length < limit; node = nodes.nextNode()) {
+    if (node instanceof HTMLInputElement) {
+      found.push(node);
+      continue;
+    }
+    const shadow = mayHost(node as Element) ? shadowOf(node as Element) : null;
+    if (shadow !== null) collect(shadow, found, limit);
+  }
+}
+
+/** Nearly all components are custom elements; of the others those that may be hosts at all. */
+function mayHost(element: Element): boolean {
+  return element.localName.includes('-') || element.shadowRoot !== null;
+}

@@ -1,12 +1,88 @@
-/** The unlocked key, kept where it survives the worker's death and never reaches the disk. */
-
 /**
- * The port to memory that outlives the worker and ends with the browser: `storage.session` in the extension.
- * Whether it keeps a CryptoKey or turns it into `{}` is found out by trying.
+ * The unlocked key, kept where it survives the worker's death and ends with the
+ * browser. Never on the disk: even a non-extractable CryptoKey lies in clear in
+ * the files of an IndexedDB database.
+ *
+ * Firefox keeps a CryptoKey as what it is, so nobody can read it out again.
+ * Chrome keeps JSON, so there the raw key has to be written, as base64. Which of
+ * the two it is, is found out by reading back.
  */
+import { decodeBase64, encodeBase64 } from '@/lib/bytes/base64';
+import { encodeHex } from '@/lib/bytes/hex';
+import { importRoot } from './keys';
+import { isCount, isObject } from './shape';
+
+/** The port to memory that outlives the worker: `storage.session` in the extension. */
 export interface SessionStore {
-  /** `undefined` when there is none. */
+  /** `undefined` or `null` when there is none. */
   read(name: string): Promise<unknown>;
   write(name: string, value: unknown): Promise<void>;
   remove(names: readonly string[]): Promise<void>;
+}
+
+/** All times in milliseconds since the epoch. */
+export interface Session {
+  /** The DEK, able only to derive keys. */
+  readonly root: CryptoKey;
+  /** Of the vault it opens, as hexadecimal. */
+  readonly vaultId: string;
+  readonly unlockedAt: number;
+  readonly lastUsed: number;
+  /** Milliseconds; `null` for no limit. */
+  readonly idleLimit: number | null;
+}
+
+const KEY = 'vault.key';
+const LAST_USED = 'vault.lastUsed';
+
+/** Keeps the key of the vault that was unlocked at `now`; the caller wipes `dek`. */
+export async function beginSession(
+  store: SessionStore,
+  dek: Uint8Array<ArrayBuffer>,
+  vaultId: Uint8Array,
+  now: number,
+  idleLimit: number | null,
+): Promise<Session> {
+  const root = await importRoot(dek);
+  const facts = { vaultId: encodeHex(vaultId), unlockedAt: now, idleLimit };
+  await store.write(KEY, { ...facts, key: root });
+  const kept = await store.read(KEY);
+  if (!isObject(kept) || !isCryptoKey(kept.key)) await store.write(KEY, { ...facts, key: encodeBase64(dek) });
+  return { ...facts, root, lastUsed: now };
+}
+
+/** The session of an unlocked vault; `null` when there is none. */
+export async function readSession(store: SessionStore): Promise<Session | null> {
+  const [kept, used] = await Promise.all([store.read(KEY), store.read(LAST_USED)]);
+  if (!isObject(kept) || typeof kept.vaultId !== 'string' || !isCount(kept.unlockedAt)) return null;
+  const { vaultId, unlockedAt } = kept;
+  const root = await readRoot(kept.key);
+  if (root === null) return null;
+  // A last use from before this unlocking belongs to an earlier session.
+  const lastUsed = Math.max(unlockedAt, isCount(used) ? used : 0);
+  return { root, vaultId, unlockedAt, lastUsed, idleLimit: isCount(kept.idleLimit) ? kept.idleLimit : null };
+}
+
+export function writeLastUsed(store: SessionStore, lastUsed: number): Promise<void> {
+  return store.write(LAST_USED, lastUsed);
+}
+
+export function endSession(store: SessionStore): Promise<void> {
+  return store.remove([KEY, LAST_USED]);
+}
+
+async function readRoot(key: unknown): Promise<CryptoKey | null> {
+  if (isCryptoKey(key)) return key;
+  if (typeof key !== 'string') return null;
+  const dek = decodeBase64(key);
+  try {
+    return await importRoot(dek);
+  } finally {
+    dek.fill(0);
+  }
+}
+
+/** By its tag, because a key that comes from another place may have another constructor. */
+function isCryptoKey(value: unknown): value is CryptoKey {
+  return Object.prototype.toString.call(value) === '[object CryptoKey]';
 }

@@ -1,5 +1,6 @@
 /**
- * The vault: all accounts, encrypted at rest; locked or unlocked.
+ * The vault: all accounts, encrypted at rest; locked or unlocked. What it
+ * promises; `create-vault.ts` keeps it.
  */
 import type { Account, AccountDraft, Link } from '@/lib/account/account';
 import type { Kdf } from './kdf';

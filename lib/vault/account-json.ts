@@ -1,0 +1,62 @@
+/**
+ * What is inside a record: an account as JSON in UTF-8, padded.
+ *
+ * The padding is spaces, which JSON ignores, up to a multiple of 256 bytes:
+ * sizes on the disk then tell next to nothing about names and sites. The id is
+ * not in there; it is bound to the record as associated data.
+ */
+import type { Account } from '@/lib/account/account';
+import { decodeBase64, encodeBase64 } from '@/lib/bytes/base64';
+import { decodeUtf8, encodeUtf8 } from '@/lib/bytes/utf8';
+import { isObject } from './shape';
+
+const STEP = 256;
+const SPACE = 0x20;
+
+/** An account with what the vault itself notes about it. */
+export interface Entry {
+  readonly account: Account;
+  /** The operation that added it: repeated, it must not add another. */
+  readonly operationId: string;
+  /** 1 for a new account, one more with every change. */
+  readonly version: number;
+}
+
+/** The padded plaintext; the caller wipes it. */
+export function encodeEntry({ account, operationId }: Entry): Uint8Array<ArrayBuffer> {
+  const { id: _id, secret, ...rest } = account;
+  const json = encodeUtf8(JSON.stringify({ ...rest, secret: encodeBase64(secret), operationId }));
+  const padded = new Uint8Array(Math.ceil(json.length / STEP) * STEP).fill(SPACE);
+  padded.set(json);
+  json.fill(0);
+  return padded;
+}
+
+/** The entry; `null` when the plaintext does not say what an account needs. */
+export function decodeEntry(plaintext: Uint8Array, id: string, version: number): Entry | null {
+  try {
+    const content: unknown = JSON.parse(decodeUtf8(plaintext));
+    if (!isContent(content)) return null;
+    const { operationId, secret, ...rest } = content;
+    return { account: { ...rest, id, secret: decodeBase64(secret) }, operationId, version };
+  } catch {
+    return null;
+  }
+}
+
+type Content = Omit<Account, 'id' | 'secret'> & { readonly secret: string; readonly operationId: string };
+
+const TEXTS = ['issuer', 'label', 'secret', 'type', 'algorithm', 'operationId'];
+const NUMBERS = ['digits', 'period', 'counter', 'createdAt'];
+
+/** Only our own code can have sealed it, so this guards against our own mistakes and no one else's. */
+function isContent(value: unknown): value is Content {
+  return (
+    isObject(value) &&
+    TEXTS.every((name) => typeof value[name] === 'string') &&
+    NUMBERS.every((name) => typeof value[name] === 'number') &&
+    (value.deletedAt === null || typeof value.deletedAt === 'number') &&
+    Array.isArray(value.links) &&
+    value.links.every((link) => isObject(link) && typeof link.origin === 'string')
+  );
+}

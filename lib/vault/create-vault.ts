@@ -1,0 +1,114 @@
+/**
+ * Ties together what keeps the vault's promises: `lock.ts` (who may look),
+ * `unwrap.ts` (who knows the passphrase), `open-vault.ts` (what is in memory and
+ * on the disk), `plans.ts` (what each operation changes).
+ */
+import { Failure } from '@/lib/failure/failure';
+import { DEFAULT_IDLE_LIMIT } from './autolock';
+import type { Loaded } from './contents';
+import { isEmpty, writeNewVault } from './create';
+import { parseHeader, verifyHeader } from './header';
+import { deriveKeys, importRoot } from './keys';
+import { createLock, type Unlocked } from './lock';
+import type { Plan } from './open-vault';
+import { encodeNewPassphrase } from './passphrase';
+import {
+  accountInUse,
+  accountsInTrash,
+  planAdd,
+  planAdvance,
+  planPurge,
+  planRemove,
+  planRestore,
+  planUpdate,
+} from './plans';
+import { createQueue } from './queue';
+import { createThrottle } from './throttle';
+import { unwrapDek } from './unwrap';
+import type { Vault, VaultOptions } from './vault';
+
+export function createVault(options: VaultOptions): Vault {
+  const { store, session, kdf, now, idleLimit = DEFAULT_IDLE_LIMIT, onLock = () => {} } = options;
+  const queue = createQueue();
+  const throttle = createThrottle(session, now);
+  const lock = createLock({ store, session, now, idleLimit, onLock });
+
+  async function unlocked(): Promise<Unlocked> {
+    const current = await lock.current();
+    if (current === null) throw new Failure('vault-locked');
+    return current;
+  }
+
+  async function read<T>(look: (contents: Loaded) => T): Promise<T> {
+    const { vault } = await unlocked();
+    const contents = await vault.load();
+    // Reading takes time, in which it may have been locked.
+    if ((await unlocked()).vault !== vault) throw new Failure('vault-locked');
+    return look(contents);
+  }
+
+  function write<T>(plan: (before: Loaded) => Plan<T>): Promise<T> {
+    return queue(async () => {
+      const { vault } = await unlocked();
+      await lock.touch();
+      return vault.write(plan);
+    });
+  }
+
+  async function create(text: string): Promise<void> {
+    const passphrase = encodeNewPassphrase(text);
+    try {
+      const { header, keys, dek } = await writeNewVault(passphrase, { store, kdf, now });
+      await lock.unlock(header, dek, keys, store.readAll()).finally(() => dek.fill(0));
+    } finally {
+      passphrase.fill(0);
+    }
+  }
+
+  async function unlock(text: string): Promise<void> {
+    const head = await store.readHead();
+    if (isEmpty(head)) throw new Failure('vault-missing');
+    const header = parseHeader(head.header);
+    // The KDF blocks this thread, but not the one that reads.
+    const reading = store.readAll();
+    reading.catch(() => {});
+    const dek = await unwrapDek(header, text, { kdf, throttle });
+    try {
+      const keys = await deriveKeys(await importRoot(dek), header.vaultId);
+      if (!(await verifyHeader(header, keys))) throw new Failure('vault-damaged');
+      const { vault } = await lock.unlock(header, dek, keys, reading);
+      // Housekeeping: a vault that cannot be written now is unlocked all the same.
+      await vault.write((before) => planPurge(before, now())).catch(() => {});
+    } finally {
+      dek.fill(0);
+    }
+  }
+
+  async function verifyPassphrase(text: string): Promise<void> {
+    const { header } = await unlocked();
+    (await unwrapDek(header, text, { kdf, throttle })).fill(0);
+    await lock.touch();
+  }
+
+  return {
+    async state() {
+      if ((await lock.current()) !== null) return 'unlocked';
+      return isEmpty(await store.readHead()) ? 'missing' : 'locked';
+    },
+    create: (passphrase) => queue(() => create(passphrase)),
+    unlock: (passphrase) => queue(() => unlock(passphrase)),
+    lock: lock.lock,
+    verifyPassphrase: (passphrase) => queue(() => verifyPassphrase(passphrase)),
+    touch: lock.touch,
+    deadline: lock.deadline,
+    condition: () => read((contents) => (contents.isDamaged ? 'damaged' : 'sound')),
+    accounts: () => read((contents) => contents.accounts),
+    account: (id) => read((contents) => accountInUse(contents, id)),
+    trash: () => read(accountsInTrash),
+    add: (draft, links, operationId) => write((before) => planAdd(before, draft, links, operationId, now())),
+    update: (id, change) => write((before) => planUpdate(before, id, change)),
+    remove: (id) => write((before) => planRemove(before, id, now())).then(() => {}),
+    restore: (id) => write((before) => planRestore(before, id)),
+    advanceCounter: (id) => write((before) => planAdvance(before, id)),
+  };
+}

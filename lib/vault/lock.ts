@@ -1,0 +1,141 @@
+/**
+ * Locked or unlocked: holds the opened vault in memory, finds it again in the
+ * session after the worker died, and lets go of it when the time is over.
+ *
+ * Invariants:
+ * - there is one opened vault at most, so all readers and writers share one view;
+ * - locking removes the key from the session first and always wins: an unlock
+ *   or a resumption that began before it ends locked;
+ * - nothing is handed out without a look at the deadline.
+ */
+import { encodeHex } from '@/lib/bytes/hex';
+import { Failure } from '@/lib/failure/failure';
+import { deadlineOf, isOver } from './autolock';
+import { type Header, parseHeader, verifyHeader } from './header';
+import { deriveKeys, type Keys } from './keys';
+import { type OpenVault, openVault } from './open-vault';
+import { beginSession, endSession, readSession, type Session, type SessionStore, writeLastUsed } from './session';
+import type { Contents, VaultStore } from './store';
+
+export interface Unlocked {
+  readonly header: Header;
+  readonly vault: OpenVault;
+}
+
+export interface Lock {
+  /** The opened vault; `null` when it is locked or missing. */
+  current(): Promise<Unlocked | null>;
+  /**
+   * Unlocks with a DEK that was just unwrapped, which the caller wipes, and a reading of the store that has begun.
+   * Fails with `vault-locked` when it was locked meanwhile.
+   */
+  unlock(header: Header, dek: Uint8Array<ArrayBuffer>, keys: Keys, reading: Promise<Contents>): Promise<Unlocked>;
+  lock(): Promise<void>;
+  touch(): Promise<void>;
+  deadline(): Promise<number | null>;
+}
+
+export interface LockOptions {
+  readonly store: VaultStore;
+  readonly session: SessionStore;
+  readonly now: () => number;
+  readonly idleLimit: number | null;
+  readonly onLock: () => void;
+}
+
+/** Writing down each use would cost a write per keystroke; a worker's death makes the vault lock earlier by this at most. */
+const LAST_USED_STEP = 10 * 1000;
+
+interface Held extends Unlocked {
+  session: Session;
+  /** The last use as the session store has it. */
+  written: number;
+}
+
+export function createLock({ store, session: memory, now, idleLimit, onLock }: LockOptions): Lock {
+  let held: Held | null = null;
+  let resuming: Promise<void> | null = null;
+  /** How often it was locked, for those who began before. */
+  let locks = 0;
+
+  function hold(header: Header, keys: Keys, session: Session, reading: Promise<Contents>): Held {
+    const access = { store, keys, binding: header };
+    const vault = held?.vault ?? openVault(access, reading);
+    held = { header, vault, session, written: session.lastUsed };
+    return held;
+  }
+
+  async function current(): Promise<Held | null> {
+    if (held === null) {
+      resuming ??= resume().finally(() => {
+        resuming = null;
+      });
+      await resuming;
+    }
+    if (held !== null && isOver(held.session, now())) await lock();
+    return held;
+  }
+
+  async function resume(): Promise<void> {
+    const before = locks;
+    const [session, head] = await Promise.all([readSession(memory), store.readHead()]);
+    if (session === null) return;
+    const header = isOver(session, now()) ? null : headerFor(session, head.header);
+    const keys = header && (await deriveKeys(session.root, header.vaultId));
+    if (header === null || keys === null || !(await verifyHeader(header, keys))) await lock();
+    else if (locks === before) hold(header, keys, session, store.readAll());
+  }
+
+  async function unlock(
+    header: Header,
+    dek: Uint8Array<ArrayBuffer>,
+    keys: Keys,
+    reading: Promise<Contents>,
+  ): Promise<Unlocked> {
+    const before = locks;
+    const session = await beginSession(memory, dek, header.vaultId, now(), idleLimit);
+    if (locks === before) return hold(header, keys, session, reading);
+    await endSession(memory);
+    throw new Failure('vault-locked');
+  }
+
+  async function lock(): Promise<void> {
+    locks += 1;
+    try {
+      await endSession(memory);
+    } finally {
+      // Again, for who began meanwhile and may have read the session before it was gone.
+      locks += 1;
+      held = null;
+      onLock();
+    }
+  }
+
+  async function touch(): Promise<void> {
+    const unlocked = await current();
+    if (unlocked === null) return;
+    const lastUsed = now();
+    unlocked.session = { ...unlocked.session, lastUsed };
+    if (lastUsed < unlocked.written + LAST_USED_STEP) return;
+    unlocked.written = lastUsed;
+    // Not written, it only locks earlier.
+    await writeLastUsed(memory, lastUsed).catch(() => {});
+  }
+
+  async function deadline(): Promise<number | null> {
+    const unlocked = await current();
+    return unlocked === null ? null : deadlineOf(unlocked.session);
+  }
+
+  return { current, unlock, lock, touch, deadline };
+}
+
+/** The stored header, when it is one and the session's key is for this vault. */
+function headerFor(session: Session, stored: unknown): Header | null {
+  try {
+    const header = parseHeader(stored);
+    return encodeHex(header.vaultId) === session.vaultId ? header : null;
+  } catch {
+    return null;
+  }
+}

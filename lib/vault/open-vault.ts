@@ -1,0 +1,78 @@
+/**
+ * A vault that was unlocked: its contents in memory, read once, and the one way
+ * to change them. What is in memory follows the disk, never the other way round.
+ */
+import { Failure } from '@/lib/failure/failure';
+import { type Loaded, loadContents } from './contents';
+import { type Access, type Change, save } from './save';
+import type { Contents } from './store';
+
+/** What a write shall do, and what it answers once that is done. */
+export interface Plan<T> extends Change {
+  readonly answer: T;
+}
+
+export interface OpenVault {
+  /** The contents, read at the first call. */
+  load(): Promise<Loaded>;
+  /**
+   * Carries out what `plan` makes of the present contents; a plan that changes nothing writes nothing.
+   * Fails with `vault-damaged` without writing, `storage-refused`, `storage-unverified`, and as `plan` does.
+   */
+  write<T>(plan: (before: Loaded) => Plan<T>): Promise<T>;
+}
+
+/** `reading`: a reading of the whole store that has already begun, to save the time. */
+export function openVault(access: Access, reading?: Promise<Contents>): OpenVault {
+  const { store, keys, binding } = access;
+  let loading: Promise<Loaded> | null = reading === undefined ? null : decrypt(reading);
+  // Nobody may ever ask for it; who does gets the error.
+  loading?.catch(() => {});
+
+  async function decrypt(contents: Promise<Contents>): Promise<Loaded> {
+    return loadContents(await contents, keys, binding);
+  }
+
+  async function load(): Promise<Loaded> {
+    const current = loading ?? decrypt(store.readAll());
+    loading = current;
+    try {
+      return await current;
+    } catch (error) {
+      // A store that refused once may answer next time.
+      if (loading === current) loading = null;
+      throw error;
+    }
+  }
+
+  async function attempt<T>(plan: (before: Loaded) => Plan<T>): Promise<{ answer: T } | null> {
+    const before = await load();
+    if (before.isDamaged) throw new Failure('vault-damaged');
+    const { answer, ...change } = plan(before);
+    if (change.put.length === 0 && change.remove.length === 0) return { answer };
+    const after = await saveFrom(before, change);
+    if (after === null) return null;
+    loading = Promise.resolve(after);
+    return { answer };
+  }
+
+  async function saveFrom(before: Loaded, change: Change): Promise<Loaded | null> {
+    let after: Loaded | null = null;
+    try {
+      after = await save(change, before, access);
+    } finally {
+      // Refused, unverified or outdated: what the disk holds now has to be read again.
+      if (after === null) loading = null;
+    }
+    return after;
+  }
+
+  async function write<T>(plan: (before: Loaded) => Plan<T>): Promise<T> {
+    // The second attempt is for a vault that another worker, dying, changed behind this one's back.
+    const done = (await attempt(plan)) ?? (await attempt(plan));
+    if (done === null) throw new Failure('storage-refused');
+    return done.answer;
+  }
+
+  return { load, write };
+}

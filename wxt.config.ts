@@ -62,9 +62,10 @@ function shared(): UserManifest {
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     action: { default_title: 'Countersign' },
+    // Chromium assigns a suggested key only if it does not use it itself; Alt+Shift+C, for one, is taken (156).
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
-      fill: { suggested_key: { default: 'Alt+Shift+C' }, description: 'Fill the code on this page' },
+      fill: { suggested_key: { default: 'Alt+Shift+F' }, description: 'Fill the code on this page' },
       scan: { description: 'Scan this page for a QR code' },
     },
   };

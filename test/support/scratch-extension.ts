@@ -68,7 +68,7 @@ export function writeScratchExtension(folder: string, browser: 'chromium' | 'fir
     action: { default_popup: 'popup.html' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
-      scratch: { suggested_key: { default: 'Alt+Shift+C' }, description: 'Opens the window' },
+      scratch: { suggested_key: { default: 'Alt+Shift+F' }, description: 'Opens the window' },
     },
     ...own,
   };

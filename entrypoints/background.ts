@@ -15,15 +15,16 @@ import { framesOf } from '@/lib/browser/frames';
 import { createMenus, onCommand, onMenuChoice } from '@/lib/browser/menus';
 import { createRecordStore } from '@/lib/browser/record-store';
 import { announce, onInstalled, packagedFile } from '@/lib/browser/runtime';
-import { createSessionStore } from '@/lib/browser/session-store';
-import { createKdf } from '@/lib/vault/argon2';
+import { closeStorage, createSessionStore } from '@/lib/browser/session-store';
 import { createVault } from '@/lib/vault/create-vault';
+import { createKdf } from '@/lib/vault/kdf';
 
 export default defineBackground(() => {
+  void closeStorage();
   const vault = createVault({
     store: createRecordStore(),
     session: createSessionStore(),
-    kdf: createKdf(() => packagedFile('/argon2.wasm')),
+    kdf: createKdf({ loadWasm: () => packagedFile('/argon2.wasm'), clock: () => performance.now() }),
     now: Date.now,
     onLock: () => announce({ announce: 'locked' }),
   });

@@ -4,7 +4,7 @@
  * that nothing a window says can send a code elsewhere.
  */
 import { framesOf } from '@/lib/browser/frames';
-import { readSession, writeSession } from '@/lib/browser/session-store';
+import { createSessionStore } from '@/lib/browser/session-store';
 import { activeTab } from '@/lib/browser/tabs';
 import type { FailureCode } from '@/lib/failure/failure';
 import type { Ask } from '@/lib/messages/from-ui';
@@ -17,6 +17,8 @@ export interface PageAsk extends Ask {
   readonly documentId: string | null;
   readonly createdAt: number;
 }
+
+const session = createSessionStore();
 
 /** How long a page's own ask waits for the popup that it opens. */
 const PENDING_MS = 60_000;
@@ -39,17 +41,17 @@ export async function createAsk(tabId: number, reason: AskReason): Promise<PageA
     createdAt: Date.now(),
     ...reason,
   };
-  await writeSession(askName(ask.id), ask);
+  await session.write(askName(ask.id), ask);
   return ask;
 }
 
-export function findAsk(id: string): Promise<PageAsk | null> {
-  return readSession<PageAsk>(askName(id));
+export async function findAsk(id: string): Promise<PageAsk | null> {
+  return ((await session.read(askName(id))) as PageAsk | undefined) ?? null;
 }
 
 /** Lets the toolbar popup that opens next on this tab stand for `ask`. */
 export function leaveForPopup(ask: PageAsk): Promise<void> {
-  return writeSession(pendingName(ask.tabId), ask.id);
+  return session.write(pendingName(ask.tabId), ask.id);
 }
 
 /** The ask of a toolbar popup: what the page in front asked for a moment ago, else the page in front itself. */
@@ -60,8 +62,8 @@ export async function askOfPopup(): Promise<PageAsk | null> {
 }
 
 async function pendingAsk(tabId: number): Promise<PageAsk | null> {
-  const id = await readSession<string>(pendingName(tabId));
-  const ask = id === null ? null : await findAsk(id);
+  const id = (await session.read(pendingName(tabId))) as string | undefined;
+  const ask = id === undefined ? null : await findAsk(id);
   if (ask === null || Date.now() - ask.createdAt > PENDING_MS) return null;
   const [top] = await framesOf(tabId);
   return top?.documentId === ask.documentId ? ask : null;

@@ -6,10 +6,11 @@ import { announce } from '@/lib/browser/runtime';
 import { tabById } from '@/lib/browser/tabs';
 import { encodeBase32 } from '@/lib/bytes/base32';
 import { Failure } from '@/lib/failure/failure';
-import { linkFor, mayFill, parseTypedOrigin } from '@/lib/match/origin';
+import { fillableOrigin, linkFor, mayFill, parseTypedOrigin } from '@/lib/match/origin';
 import type { Handlers } from '@/lib/messages/channel';
 import type { Changes, FromUi, Given, Opening, Preview } from '@/lib/messages/from-ui';
-import { formatOtpauth, parseOtpauth } from '@/lib/otpauth/parse';
+import { formatOtpauth } from '@/lib/otpauth/format';
+import { parseOtpauth } from '@/lib/otpauth/parse';
 import { draftFromParts } from '@/lib/otpauth/parts';
 import type { Vault } from '@/lib/vault/vault';
 import { askOfPopup, findAsk, type PageAsk, publicAsk } from './asks';
@@ -76,7 +77,8 @@ function accountHandlers(vault: Vault): Some<'add' | 'edit' | 'remove' | 'restor
   return {
     add: async ({ given, askId, operationId }) => {
       const ask = askId === null ? null : await findAsk(askId);
-      const links = ask?.origin == null ? [] : [linkFor(ask.origin)];
+      const link = linkFor(ask?.origin ?? '');
+      const links = link === null ? [] : [link];
       return told(await vault.add(draftOf(given), links, operationId));
     },
     edit: async ({ id, changes }) => told(await vault.update(id, (account) => changed(account, changes))),
@@ -116,14 +118,16 @@ async function currentAsk(askId: string): Promise<PageAsk & { origin: string; do
   if (ask === null) throw new Failure('page-gone');
   const { origin, documentId, tabId } = ask;
   if (origin === null || documentId === null) throw new Failure('page-closed-to-us');
-  if (!mayFill([linkFor(origin)], origin)) throw new Failure('page-insecure');
+  if (fillableOrigin(origin) === null) throw new Failure('page-insecure');
   const [top] = await framesOf(tabId);
   if (top?.documentId !== documentId) throw new Failure('page-gone');
   return { ...ask, origin, documentId };
 }
 
 function linked(account: Account, origin: string): Account {
-  return mayFill(account.links, origin) ? account : { ...account, links: [...account.links, linkFor(origin)] };
+  const link = linkFor(origin);
+  if (link === null || mayFill(account.links, origin)) return account;
+  return { ...account, links: [...account.links, link] };
 }
 
 function draftOf(given: Given): AccountDraft {
@@ -135,7 +139,7 @@ function changed(account: Account, changes: Changes): Account {
   const { issuer, label, algorithm, digits, period, counter } = changes;
   const { secret, type } = account;
   const parts = { issuer, label, type, algorithm, digits, period, counter, secret: encodeBase32(secret) };
-  const links = [...new Set(changes.links.map(parseTypedOrigin))].map(linkFor);
+  const links = [...new Set(changes.links.map(parseTypedOrigin))].map((origin) => ({ origin }));
   return { ...account, ...draftFromParts(parts), links };
 }
 

@@ -1,22 +1,39 @@
 /**
- * Small facts that must outlive the worker but not the browser: they stay in
- * memory (`storage.session`) and never reach the disk.
+ * Where the unlocked key is kept: `storage.session`, which is memory, outlives
+ * the worker and ends with the browser.
  */
 import browser from 'webextension-polyfill';
+import { Failure } from '@/lib/failure/failure';
+import type { SessionStore } from '@/lib/vault/session';
 
-// The polyfill passes storage.session through without a type for it.
-const area = (): browser.Storage.StorageArea =>
-  (browser.storage as unknown as { session: browser.Storage.StorageArea }).session;
+// The polyfill passes storage.session and setAccessLevel through without types for them.
+type Area = browser.Storage.StorageArea & {
+  setAccessLevel?: (options: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void>;
+};
+const areas = () => browser.storage as unknown as { readonly session: Area; readonly local: Area };
 
-export async function readSession<T>(name: string): Promise<T | null> {
-  const found = await area().get(name);
-  return (found[name] as T | undefined) ?? null;
+/** Fails with `storage-refused`. */
+export function createSessionStore(): SessionStore {
+  return {
+    read: (name) => orRefused(async () => (await areas().session.get(name))[name]),
+    write: (name, value) => orRefused(() => areas().session.set({ [name]: value })),
+    remove: (names) => orRefused(() => areas().session.remove([...names])),
+  };
 }
 
-export function writeSession(name: string, value: unknown): Promise<void> {
-  return area().set({ [name]: value });
+/**
+ * Shuts content scripts out of `storage.session` and `storage.local`, at every start of the background.
+ * Firefox has no such switch: there the session is closed to them anyway, and nothing of the vault may go into `local`.
+ */
+export async function closeStorage(): Promise<void> {
+  const { session, local } = areas();
+  await Promise.all([session, local].map((area) => area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })));
 }
 
-export function removeSession(name: string): Promise<void> {
-  return area().remove(name);
+async function orRefused<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch {
+    throw new Failure('storage-refused');
+  }
 }

@@ -1,0 +1,68 @@
+/**
+ * The benchmark: what the product costs, as ratios to floors measured beside it.
+ *
+ *   npm run bench                    everything
+ *   npm run bench -- popup pages     only these groups
+ *
+ * Ends with 1 when a goal is missed by more than the tolerance of `report.ts`.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { CHROME_BUILD, PROJECT } from '../support/places.ts';
+import { type Baselines, layOutBaselines } from './baselines.ts';
+import { measureCodes } from './codes-rate.ts';
+import { measurePages } from './page-cost.ts';
+import { measurePopup } from './popup-open.ts';
+import { format, judge, type Line } from './report.ts';
+import { measureSizes } from './sizes.ts';
+import { measureWorkerStart } from './worker-start.ts';
+
+/** `build`: folder of the product's production build. */
+type Measure = (baselines: Baselines, build: string) => Line[] | Promise<Line[]>;
+
+const GROUPS: Readonly<Record<string, Measure>> = {
+  sizes: (_baselines, build) => measureSizes(build),
+  codes: measureCodes,
+  worker: measureWorkerStart,
+  popup: measurePopup,
+  pages: measurePages,
+};
+
+await main(process.argv.slice(2));
+
+async function main(wanted: readonly string[]): Promise<void> {
+  const unknown = wanted.filter((name) => !Object.hasOwn(GROUPS, name));
+  if (unknown.length > 0)
+    throw new Error(`No such group: ${unknown.join(', ')}. There are: ${Object.keys(GROUPS).join(', ')}`);
+  buildIfAbsent();
+  const baselines = await layOutBaselines();
+  const lines: Line[] = [];
+  try {
+    for (const [name, measure] of Object.entries(GROUPS)) {
+      if (wanted.length > 0 && !wanted.includes(name)) continue;
+      console.log(`\n${name}`);
+      for (const line of await measure(baselines, CHROME_BUILD)) {
+        console.log(format(line));
+        lines.push(line);
+      }
+    }
+  } finally {
+    baselines.remove();
+  }
+  conclude(lines);
+}
+
+function conclude(lines: readonly Line[]): void {
+  const verdicts = lines.map((line) => judge(line.ratio, line.goal));
+  const count = (verdict: string) => verdicts.filter((each) => each === verdict).length;
+  console.log(`\n${count('met')} goals met, ${count('near')} near, ${count('missed')} missed`);
+  if (count('missed') > 0) process.exitCode = 1;
+}
+
+function buildIfAbsent(): void {
+  if (existsSync(join(CHROME_BUILD, 'manifest.json'))) return;
+  const wxt = join(PROJECT, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
+  const { status } = spawnSync(process.execPath, [wxt, 'build', '-b', 'chrome'], { cwd: PROJECT, stdio: 'inherit' });
+  if (status !== 0) throw new Error('The production build failed.');
+}

@@ -44,6 +44,22 @@ export function focusedElement(document: Document): Element | null {
   }
 }
 
+/** Whether every frame above has the focus on the way to this one; `false` too where a frame above is of another origin. */
+export function isFrameFocused(window: Window): boolean {
+  for (let view = window; view !== view.top; view = view.parent) {
+    const frame = view.frameElement;
+    if (frame === null || frame.ownerDocument.activeElement !== frame) return false;
+  }
+  return true;
+}
+
+/** Whether this document and all above it are of one origin: the only place to which a code goes. */
+export function isSameOriginToTop(window: Window): boolean {
+  if (window.origin === 'null') return false;
+  for (let view = window; view !== view.top; view = view.parent) if (view.frameElement === null) return false;
+  return true;
+}
+
 /** The inputs of the page in tree order, a host's shadow before its children, at most `limit`. */
 export function listInputs(document: Document, limit: number): HTMLInputElement[] {
   const found: HTMLInputElement[] = [];

@@ -1,0 +1,17 @@
+/**
+ * The page script: detection, the offer and the filling. The background puts it
+ * into a frame on demand, as often as it likes; one of them lives.
+ */
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { isAlive, listen, send } from '@/lib/browser/page-runtime';
+import { createCaller } from '@/lib/messages/channel';
+import type { FromPage } from '@/lib/messages/from-page';
+import { livePage } from '@/lib/page/live';
+
+export default defineUnlistedScript(() => {
+  // The global object of our isolated world: the page does not see it, the next injection does.
+  const world = globalThis as { countersign?: true };
+  if (world.countersign === true) return;
+  world.countersign = true;
+  livePage({ call: createCaller<FromPage>(send), isAlive, listen });
+});

@@ -1,0 +1,34 @@
+/** What the background may ask of this document. */
+import type { Handlers } from '@/lib/messages/channel';
+import type { FillOutcome, ToPage } from '@/lib/messages/from-page';
+import { leadsAstray } from './form-action';
+import type { Found, Scanner } from './scan';
+import type { Targets } from './targets';
+import { focusedElement, isFrameFocused } from './tree';
+import { isPlainlyVisible } from './visible';
+import { writeCode } from './write';
+
+export function pageAnswers(scanner: Scanner, targets: Targets): Handlers<ToPage, null> {
+  return {
+    findTarget() {
+      const found = scanner.targets();
+      const focused = isFrameFocused(window) ? foundAt(found, focusedElement(document)) : undefined;
+      const chosen = focused ?? found[0];
+      return chosen === undefined
+        ? null
+        : { targetId: targets.remember(chosen.fields), focused: focused !== undefined };
+    },
+    async fill({ targetId, code }): Promise<FillOutcome> {
+      const fields = targets.recall(String(targetId));
+      const first = fields?.[0];
+      if (fields === null || first === undefined || !first.isConnected) return 'gone';
+      if (!fields.every(isPlainlyVisible) || leadsAstray(first, location)) return 'refused';
+      return writeCode(fields, String(code));
+    },
+  };
+}
+
+/** The target that `element` is a field of. */
+export function foundAt(found: readonly Found[], element: Element | null): Found | undefined {
+  return found.find(({ fields }) => fields.some((field) => field === element));
+}

@@ -1,0 +1,38 @@
+/** Where a form would send what is typed into it. */
+
+/** Whether the form goes to a site of its own, unencrypted or of somebody else: no code for that. */
+export function leadsAstray(field: HTMLInputElement, location: Location): boolean {
+  // A field named "action" would stand in the way of `form.action`.
+  const action = field.form === null ? null : Element.prototype.getAttribute.call(field.form, 'action');
+  return action !== null && !isFitAction(action, location.href);
+}
+
+/**
+ * Whether `action`, as written in the page at `pageUrl`, stays on its site and as well protected as the page.
+ * Rough on purpose, the release checks the page itself: hosts count as one site when one contains the other or when
+ * they share their last labels.
+ */
+export function isFitAction(action: string, pageUrl: string): boolean {
+  const page = new URL(pageUrl);
+  // about:blank and srcdoc have nothing to compare with, and a form there posts to its own frame.
+  if (!page.protocol.startsWith('http')) return true;
+  const target = URL.canParse(action, pageUrl) ? new URL(action, pageUrl) : null;
+  if (target === null) return false;
+  if (target.protocol === 'javascript:') return true;
+  if (!/^https?:$/.test(target.protocol)) return false;
+  if (page.protocol === 'https:' && target.protocol === 'http:') return false;
+  return isSameSite(page.hostname, target.hostname);
+}
+
+function isSameSite(a: string, b: string): boolean {
+  if (a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`)) return true;
+  return siteOf(a) !== null && siteOf(a) === siteOf(b);
+}
+
+/** The last two labels, three where the second is as short as that of `co.uk`; `null` for addresses and single labels. */
+function siteOf(host: string): string | null {
+  const labels = host.split('.');
+  if (/^[\d.]+$|:/.test(host) || labels.length < 2) return null;
+  const count = (labels.at(-2) ?? '').length <= 3 ? 3 : 2;
+  return labels.length < count ? null : labels.slice(-count).join('.');
+}

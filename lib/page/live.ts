@@ -1,0 +1,68 @@
+/** The life of the page script in one document: answers the background, offers, asks for codes. */
+import { type Caller, dispatch, type Handlers, isRequest, type Response } from '@/lib/messages/channel';
+import type { FromPage, ToPage, WantFillAnswer } from '@/lib/messages/from-page';
+import { pageAnswers } from './answers';
+import { createOffer } from './offer';
+import { createScanner } from './scan';
+import { summonOffer } from './summon';
+import { createTargets, type Fields } from './targets';
+import { isSameOriginToTop } from './tree';
+
+/** How long a failure stands beside the field. */
+const FAILURE_MS = 4000;
+/** A fill is nearly always done before a person could read that it is under way. */
+const BUSY_MS = 300;
+
+export interface Extension {
+  call: Caller<FromPage>;
+  /** `false` once this script's extension was updated or removed. */
+  isAlive(): boolean;
+  listen(answer: (message: unknown) => Promise<Response> | null): void;
+}
+
+export function livePage(extension: Extension): void {
+  const retired = new AbortController();
+  const targets = createTargets(() => performance.now());
+  const scanner = createScanner(document, () => performance.now());
+  const answers = pageAnswers(scanner, targets);
+  extension.listen((message) => answer(answers, message));
+  // A code goes to the tab's own origin only, so anywhere else an offer would be a promise not kept.
+  if (!isSameOriginToTop(window)) return;
+
+  const offer = createOffer({ accepted, returned }, retired.signal);
+  const summoner = summonOffer(offer, scanner, retired.signal);
+
+  async function accepted(fields: Fields, plain: boolean): Promise<void> {
+    if (!extension.isAlive()) {
+      retired.abort();
+      return;
+    }
+    summoner.rest(fields);
+    const busy = setTimeout(() => offer.setMood('busy'), BUSY_MS);
+    const outcome = await ask(fields, plain);
+    clearTimeout(busy);
+    if (outcome === 'refused') {
+      offer.setMood('failed');
+      setTimeout(offer.hide, FAILURE_MS);
+    } else offer.hide();
+  }
+
+  async function ask(fields: Fields, plain: boolean): Promise<WantFillAnswer> {
+    const args = { targetId: targets.remember(fields), careful: !plain };
+    return extension.call('wantFill', args).catch(() => 'refused' as const);
+  }
+
+  function returned(fields: Fields, why: 'escape' | 'onwards'): void {
+    summoner.rest(fields);
+    const [field] = fields;
+    offer.hide();
+    field?.focus({ preventScroll: true });
+    if (why === 'onwards') summoner.rest([]);
+  }
+}
+
+function answer(answers: Handlers<ToPage, null>, message: unknown): Promise<Response> | null {
+  // The watcher of this frame hears the same messages and answers the others.
+  if (!isRequest(message) || !Object.hasOwn(answers, message.method)) return null;
+  return dispatch<ToPage, null>(answers, message, null);
+}

@@ -1,0 +1,126 @@
+/**
+ * What the offer looks like: a mark, fixed words, a key hint. Never anything
+ * from the vault, since a page can search the text of a closed shadow root.
+ *
+ * Every style is set inline and important from script: a page's policy cannot
+ * forbid it and its style sheets cannot override it. Only generic fonts, because
+ * a page may define a font of any name with letters of its own.
+ */
+
+const WORDS = {
+  offer: 'Fill code',
+  busy: 'Filling…',
+  failed: 'The page did not take it',
+  name: 'Fill code with Countersign',
+  hint: 'Countersign can fill the code: arrow down, then Enter.',
+} as const;
+
+/** The same ink on every page, so that people learn to know it. */
+const INK = '#23205c';
+const INK_RAISED = '#322e7a';
+const SHADOW = '0 6px 20px rgb(27 26 46 / .28)';
+const FOCUS = '0 0 0 2px #fff, 0 0 0 4px #4338ca';
+export const HEIGHT = 36;
+
+/** `transition` and `animation` of a page would win over an important inline style while they run. */
+const HOST_STYLE =
+  'all:initial;direction:ltr;position:fixed;inset:auto;display:block;margin:0;padding:0;border:0;' +
+  'background:transparent;overflow:visible;opacity:1;visibility:visible;pointer-events:auto;z-index:2147483647;' +
+  'transition:none;animation:none;user-select:none;-webkit-user-select:none;color-scheme:light';
+const BUTTON_STYLE =
+  `all:initial;box-sizing:border-box;display:flex;align-items:center;gap:8px;width:max-content;height:${HEIGHT}px;` +
+  `padding:0 12px 0 6px;border:1px solid rgb(255 255 255 / .2);border-radius:10px;background:${INK};color:#fff;` +
+  `font:600 13px/1 system-ui,sans-serif;white-space:nowrap;cursor:pointer;box-shadow:${SHADOW};` +
+  'user-select:none;-webkit-user-select:none;-webkit-font-smoothing:antialiased';
+const KEY_STYLE =
+  'all:initial;box-sizing:border-box;display:flex;align-items:center;justify-content:center;width:17px;height:17px;' +
+  'margin-left:4px;border:1px solid rgb(255 255 255 / .6);border-radius:4px';
+const UNSEEN_STYLE = 'all:initial;position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)';
+
+export type Mood = 'offer' | 'busy' | 'failed';
+
+export interface OfferButton {
+  readonly host: HTMLElement;
+  readonly button: HTMLButtonElement;
+  setMood(mood: Mood): void;
+  /** Tells a screen reader that there is an offer. */
+  announce(): void;
+}
+
+export function createOfferButton(document: Document): OfferButton {
+  const host = styled(document.createElement('div'), HOST_STYLE);
+  host.popover = 'manual';
+  const root = host.attachShadow({ mode: 'closed' });
+  const button = styled(document.createElement('button'), BUTTON_STYLE);
+  button.type = 'button';
+  // Reached by arrow down from the field: the page's own order of tabs stays as it is.
+  button.tabIndex = -1;
+  button.ariaLabel = WORDS.name;
+  const words = document.createElement('span');
+  const key = styled(document.createElement('span'), KEY_STYLE);
+  key.append(drawing(document, '0 0 10 10', 9, [['M5 1v8M2 6l3 3 3-3', '#fff', '1.3']]));
+  button.append(drawMark(document), words, key);
+  const status = styled(document.createElement('span'), UNSEEN_STYLE);
+  status.role = 'status';
+  root.append(button, status);
+  paintStates(button);
+
+  const setMood = (mood: Mood): void => {
+    words.textContent = WORDS[mood];
+    button.ariaBusy = String(mood === 'busy');
+    if (mood !== 'offer') status.textContent = WORDS[mood];
+    setStyle(key, 'display', mood === 'offer' ? 'flex' : 'none');
+  };
+  setMood('offer');
+  return {
+    host,
+    button,
+    setMood,
+    announce: () => {
+      status.textContent = WORDS.hint;
+    },
+  };
+}
+
+export function setStyle(element: HTMLElement, name: string, value: string): void {
+  element.style.setProperty(name, value, 'important');
+}
+
+function styled<E extends HTMLElement>(element: E, style: string): E {
+  for (const declaration of style.split(';')) {
+    const colon = declaration.indexOf(':');
+    setStyle(element, declaration.slice(0, colon), declaration.slice(colon + 1));
+  }
+  return element;
+}
+
+/** Hover and focus without a style sheet. */
+function paintStates(button: HTMLButtonElement): void {
+  const paint = (): void => {
+    const focused = button.matches(':focus');
+    setStyle(button, 'box-shadow', focused ? `${FOCUS}, ${SHADOW}` : SHADOW);
+    setStyle(button, 'background', focused || button.matches(':hover') ? INK_RAISED : INK);
+  };
+  for (const type of ['focus', 'blur', 'pointerenter', 'pointerleave']) button.addEventListener(type, paint);
+}
+
+function drawMark(document: Document): SVGElement {
+  return drawing(document, '16 16 100 96', 22, [
+    ['M92.6 87.4A36 36 0 1 1 88.5 36.4', '#fff', '12'],
+    ['M48 64L63 79L104 32', '#8ff0c4', '13'],
+  ]);
+}
+
+function drawing(document: Document, viewBox: string, size: number, strokes: readonly string[][]): SVGElement {
+  const element = (name: string, attributes: Record<string, string>): SVGElement => {
+    const made = document.createElementNS('http://www.w3.org/2000/svg', name) as SVGElement;
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    return made;
+  };
+  const svg = element('svg', { viewBox, width: String(size), height: String(size), 'aria-hidden': 'true' });
+  for (const [d = '', stroke = '', width = ''] of strokes) {
+    const line = { 'stroke-linecap': 'round', 'stroke-linejoin': 'round', 'stroke-width': width };
+    svg.append(element('path', { d, stroke, fill: 'none', ...line }));
+  }
+  return svg;
+}

@@ -1,0 +1,106 @@
+/**
+ * The offer in the page: put into the top layer, kept beside its fields and
+ * above whatever the page opens, taken away when it cannot be.
+ */
+import { createOfferButton, HEIGHT, type OfferButton } from './offer-button';
+import type { Size } from './offer-place';
+import { type PlainView, watchPlainView } from './plain-view';
+import { createSeat, type Seat } from './seat';
+import type { Fields } from './targets';
+import { homeFor, type Interference, type Stand, takeStand } from './top-layer';
+
+/** What scrolling and resizing do not tell: the page may move the field by itself. */
+const POLL_MS = 250;
+/** A live region has to be there before it says something. */
+const ANNOUNCE_MS = 150;
+const MIN_WIDTH = 80;
+const MAX_WIDTH = 260;
+
+export interface Mounted extends OfferButton {
+  readonly view: PlainView;
+  /** Whether the button is where and as large as it was drawn, near its fields, on top, and unobstructed. */
+  isInPlace(): boolean;
+}
+
+/** Shows the offer until `signal` ends; calls `gone` when it has to go earlier. `null` where it cannot be shown. */
+export function mountOffer(
+  fields: Fields,
+  interference: Interference,
+  gone: () => void,
+  signal: AbortSignal,
+): Mounted | null {
+  const offer = createOfferButton(document);
+  const { host, button } = offer;
+  const home = homeFor(fields[0] as Element);
+  home.append(host);
+  signal.addEventListener('abort', () => host.remove());
+  host.showPopover();
+  const size = button.getBoundingClientRect();
+  if (!isOwnSize(size)) return null;
+
+  const interfered = (): void => {
+    interference.report();
+    gone();
+  };
+  const view = watchPlainView([host, button], signal);
+  const stand = takeStand(host, interfered, signal);
+  const seat = createSeat(host, size, fields, stand.change);
+  const check = (): void => {
+    if (!host.isConnected || !host.matches(':popover-open')) interfered();
+    else if (!fields.every((field) => field.isConnected) || homeFor(fields[0] as Element) !== home) gone();
+    else if (stay(stand, seat, interference)) view.changed();
+    if (interference.isTooMuch()) gone();
+  };
+  check();
+  follow(check, signal);
+  announceSoon(offer, signal);
+  const isInPlace = (): boolean =>
+    stand.isUntouched() && stand.isOnTop() && seat.holds(button) && isHitEverywhere(host, button);
+  return { ...offer, view, isInPlace };
+}
+
+/** Otherwise the page is zoomed by its style, or has found a way to style the button after all. */
+function isOwnSize({ width, height }: Size): boolean {
+  return Math.abs(height - HEIGHT) < 0.5 && width >= MIN_WIDTH && width <= MAX_WIDTH;
+}
+
+/** On top and beside the fields; returns whether anything had to be changed for that. */
+function stay(stand: Stand, seat: Seat, interference: Interference): boolean {
+  const isOnTop = stand.isOnTop();
+  if (!isOnTop) {
+    interference.report();
+    stand.raise();
+  }
+  return seat.take() || !isOnTop;
+}
+
+/** Calls `check` whenever the page may have moved under the offer. */
+function follow(check: () => void, signal: AbortSignal): void {
+  let frame = 0;
+  const soon = (): void => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(check);
+  };
+  const options = { capture: true, passive: true, signal };
+  for (const type of ['scroll', 'resize', 'toggle', 'fullscreenchange']) window.addEventListener(type, soon, options);
+  const timer = setInterval(check, POLL_MS);
+  signal.addEventListener('abort', () => {
+    cancelAnimationFrame(frame);
+    clearInterval(timer);
+  });
+}
+
+function announceSoon(offer: OfferButton, signal: AbortSignal): void {
+  const timer = setTimeout(offer.announce, ANNOUNCE_MS);
+  signal.addEventListener('abort', () => clearTimeout(timer));
+}
+
+/** Nothing that takes the pointer lies over the button, at its middle, corners or edges. */
+function isHitEverywhere(host: Element, button: Element): boolean {
+  const { left, top, width, height } = button.getBoundingClientRect();
+  const root = host.getRootNode() as Document | ShadowRoot;
+  const inset = 4;
+  const xs = [left + inset, left + width / 2, left + width - inset];
+  const ys = [top + inset, top + height / 2, top + height - inset];
+  return xs.every((x) => ys.every((y) => root.elementFromPoint(x, y) === host));
+}

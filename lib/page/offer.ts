@@ -1,0 +1,69 @@
+/**
+ * The offer: one fixed button beside a field, in a closed shadow root in the top
+ * layer. It stands from a trusted press or key in the field until the field is
+ * left, and decides nothing but whether the press on it was a real one, on a
+ * button in plain view.
+ */
+import type { Mood } from './offer-button';
+import { type Mounted, mountOffer } from './offer-mount';
+import { watchPress } from './offer-press';
+import type { Fields } from './targets';
+import { createInterference } from './top-layer';
+
+export interface OfferEvents {
+  /** A trusted press on the button; `plain` if everything about it was as it should be. */
+  accepted(fields: Fields, plain: boolean): void;
+  /** The person turned away from the button, back to the field. */
+  returned(fields: Fields, why: 'escape' | 'onwards'): void;
+}
+
+export interface Offer {
+  /** Puts the button beside `fields`. Returns whether it stands there now. */
+  show(fields: Fields): boolean;
+  hide(): void;
+  focus(): void;
+  setMood(mood: Mood): void;
+  /** The fields it stands beside; `null` while hidden. */
+  fields(): Fields | null;
+  /** Whether `element` is what the page sees of the offer. */
+  isHost(element: Element | null): boolean;
+}
+
+export function createOffer(events: OfferEvents, signal: AbortSignal): Offer {
+  const interference = createInterference(() => performance.now());
+  let shown: { readonly mounted: Mounted; readonly fields: Fields; readonly done: AbortController } | null = null;
+
+  function hide(): void {
+    shown?.done.abort();
+    shown = null;
+  }
+
+  function show(fields: Fields): boolean {
+    if (shown !== null && isSame(shown.fields, fields)) return true;
+    hide();
+    if (interference.isTooMuch()) return false;
+    const done = new AbortController();
+    const mounted = mountOffer(fields, interference, hide, done.signal);
+    if (mounted === null) {
+      done.abort();
+      return false;
+    }
+    shown = { mounted, fields, done };
+    watchPress(mounted, fields, events, done.signal);
+    return true;
+  }
+
+  signal.addEventListener('abort', hide);
+  return {
+    show,
+    hide,
+    focus: () => shown?.mounted.button.focus({ preventScroll: true }),
+    setMood: (mood) => shown?.mounted.setMood(mood),
+    fields: () => shown?.fields ?? null,
+    isHost: (element) => element !== null && element === shown?.mounted.host,
+  };
+}
+
+function isSame(a: Fields, b: Fields): boolean {
+  return a.length === b.length && a.every((field, index) => field === b[index]);
+}

@@ -1,0 +1,56 @@
+/**
+ * Whether a button is in plain view: the browser itself must say so
+ * (IntersectionObserver v2), for half a second, at the place where it was drawn.
+ *
+ * `isVisible` sees opacity, filters, and covers of every sort, but not clip-path
+ * and not scaling; there the ratio falls below 1. Firefox has no `isVisible`, so
+ * nothing is ever in plain view there and the extension's own popup decides.
+ */
+
+/** Kills "move under the cursor": the button must not have changed for so long before the press. */
+export const STEADY_MS = 500;
+/** The smallest that browsers allow for `trackVisibility`. */
+const DELAY_MS = 100;
+
+interface VisibilityEntry extends IntersectionObserverEntry {
+  readonly isVisible?: boolean;
+}
+
+export interface PlainView {
+  /** Says that we moved or drew the button anew. */
+  changed(): void;
+  /** Since when it has been steadily and wholly in view, by `performance.now()`; `null` if it is not. */
+  since(): number | null;
+}
+
+/** Watches `elements` until `signal` ends. */
+export function watchPlainView(elements: readonly Element[], signal: AbortSignal): PlainView {
+  const plain = new Map<Element, boolean>();
+  let steadySince = performance.now();
+
+  const read = (entries: readonly IntersectionObserverEntry[]): void => {
+    for (const entry of entries) {
+      const isPlain = isInPlainView(entry);
+      if (plain.get(entry.target) !== isPlain) steadySince = Math.max(steadySince, entry.time);
+      plain.set(entry.target, isPlain);
+    }
+  };
+  const options = { threshold: [0, 0.5, 0.9, 1], trackVisibility: true, delay: DELAY_MS };
+  const observer = new IntersectionObserver(read, options as IntersectionObserverInit);
+  for (const element of elements) observer.observe(element);
+  signal.addEventListener('abort', () => observer.disconnect());
+
+  return {
+    changed() {
+      steadySince = performance.now();
+    },
+    since() {
+      read(observer.takeRecords());
+      return elements.every((element) => plain.get(element) === true) ? steadySince : null;
+    },
+  };
+}
+
+function isInPlainView(entry: VisibilityEntry): boolean {
+  return entry.isVisible === true && entry.intersectionRatio >= 0.999;
+}

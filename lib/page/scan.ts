@@ -1,0 +1,52 @@
+/**
+ * When to look at the page, and what was found there.
+ *
+ * Looking is lazy: nothing is read while nobody touches a field or asks for
+ * one, so a page that changes all the time costs nothing. What was found is kept
+ * until the page changes; the observer that notices takes itself off with the
+ * first change.
+ */
+import { findTargets, type Verdict } from '@/lib/detect/find';
+import { takeSnapshot } from './snapshot';
+import type { Fields } from './targets';
+
+/** Layout, and what happens inside shadow trees, changes without a change that can be observed here. */
+const MAX_AGE = 1000;
+
+export interface Found {
+  readonly verdict: Verdict;
+  /** The elements of the verdict, in the order of typing. */
+  readonly fields: Fields;
+}
+
+export interface Scanner {
+  /** The targets of the page as it is now, best first. */
+  targets(): readonly Found[];
+}
+
+export function createScanner(document: Document, now: () => number): Scanner {
+  let found: readonly Found[] = [];
+  let takenAt = Number.NEGATIVE_INFINITY;
+  const observer = new MutationObserver(() => {
+    takenAt = Number.NEGATIVE_INFINITY;
+    observer.disconnect();
+  });
+
+  return {
+    targets() {
+      if (observer.takeRecords().length === 0 && now() - takenAt < MAX_AGE) return found;
+      found = scan(document);
+      takenAt = now();
+      observer.observe(document, { childList: true, subtree: true, attributes: true });
+      return found;
+    },
+  };
+}
+
+function scan(document: Document): Found[] {
+  const { page, elements } = takeSnapshot(document);
+  return findTargets(page).map((verdict) => ({
+    verdict,
+    fields: verdict.fields.map((index) => elements[index] as HTMLInputElement),
+  }));
+}

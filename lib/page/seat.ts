@@ -1,0 +1,53 @@
+/** Where the offer sits: beside its fields, wherever the page moves them. */
+import type { Rect } from '@/lib/detect/snapshot';
+import { setStyle } from './offer-button';
+import { around, distance, type Point, placeOffer, type Size } from './offer-place';
+import type { Fields } from './targets';
+
+/** An offer that sits farther off does not belong to the field any more. */
+const MAX_DISTANCE = 300;
+
+export interface Seat {
+  /** Moves the host beside the fields, hidden where there is no room; returns whether anything changed. */
+  take(): boolean;
+  /** Whether `button` is drawn where and as large as it should be. */
+  holds(button: Element): boolean;
+}
+
+/** A seat for `host`, whose button is of `size`; `change` makes every change to it. */
+export function createSeat(host: HTMLElement, size: Size, fields: Fields, change: (make: () => void) => void): Seat {
+  let at: Point | null | undefined;
+  return {
+    take() {
+      const point = placeOffer(rectOf(fields), size, viewSize(), isRightToLeft(fields));
+      if (at !== undefined && point?.left === at?.left && point?.top === at?.top) return false;
+      at = point;
+      change(() => {
+        setStyle(host, 'visibility', point === null ? 'hidden' : 'visible');
+        setStyle(host, 'left', `${point?.left ?? 0}px`);
+        setStyle(host, 'top', `${point?.top ?? 0}px`);
+      });
+      return true;
+    },
+    holds(button) {
+      if (at === null || at === undefined) return false;
+      const drawn = button.getBoundingClientRect();
+      const off = [drawn.left - at.left, drawn.top - at.top, drawn.width - size.width, drawn.height - size.height];
+      return off.every((difference) => Math.abs(difference) <= 1) && distance(drawn, rectOf(fields)) <= MAX_DISTANCE;
+    },
+  };
+}
+
+function rectOf(fields: Fields): Rect {
+  return around(fields.map((field) => field.getBoundingClientRect()));
+}
+
+/** Without scroll bars, in quirks mode too. */
+function viewSize(): Size {
+  const { clientWidth, clientHeight } = document.scrollingElement ?? document.documentElement;
+  return { width: clientWidth, height: clientHeight };
+}
+
+function isRightToLeft(fields: Fields): boolean {
+  return getComputedStyle(fields[0] as Element).direction === 'rtl';
+}

@@ -1,0 +1,92 @@
+/**
+ * The offer's stand against the page: on top of the page's own popovers and
+ * dialogs, and with no attribute but ours. A page that keeps interfering loses
+ * the offer for good.
+ */
+
+const MAX_INTERFERENCES = 5;
+const PERIOD_MS = 5000;
+
+export interface Interference {
+  /** Counts one act of the page against the offer. */
+  report(): void;
+  /** More than a page does by accident. */
+  isTooMuch(): boolean;
+}
+
+export function createInterference(now: () => number): Interference {
+  let recent: number[] = [];
+  let tooMuch = false;
+  return {
+    report() {
+      recent = [...recent.filter((time) => time > now() - PERIOD_MS), now()];
+      tooMuch ||= recent.length > MAX_INTERFERENCES;
+    },
+    isTooMuch: () => tooMuch,
+  };
+}
+
+export interface Stand {
+  /** Makes a change of our own to the host. */
+  change(change: () => void): void;
+  /** Whether the page has left the host's attributes alone since our last change. */
+  isUntouched(): boolean;
+  /** Whether nothing was opened above the host since it was last shown. */
+  isOnTop(): boolean;
+  /** Above everything again; counts as interference. */
+  raise(): void;
+}
+
+/** Guards `host`, a shown popover, until `signal` ends; calls `touched` when the page changes an attribute of it. */
+export function takeStand(host: HTMLElement, touched: () => void, signal: AbortSignal): Stand {
+  let below = othersOnTop(host);
+  const observer = new MutationObserver(touched);
+  observer.observe(host, { attributes: true });
+  signal.addEventListener('abort', () => observer.disconnect());
+
+  function change(make: () => void): void {
+    if (observer.takeRecords().length > 0) {
+      touched();
+      return;
+    }
+    make();
+    observer.takeRecords();
+  }
+
+  function isUntouched(): boolean {
+    if (observer.takeRecords().length === 0) return true;
+    touched();
+    return false;
+  }
+
+  return {
+    change,
+    isUntouched,
+    isOnTop: () => othersOnTop(host).every((element) => below.includes(element)),
+    raise() {
+      below = othersOnTop(host);
+      change(() => {
+        host.hidePopover();
+        host.showPopover();
+      });
+    },
+  };
+}
+
+/** What of the page lies in the top layer. Shadow trees are not searched: visibility tells (`plain-view.ts`). */
+function othersOnTop(host: Element): Element[] {
+  const all = document.querySelectorAll(':popover-open, :modal, :fullscreen');
+  return Array.from(all).filter((element) => element !== host);
+}
+
+/** Where the host must hang: outside of an open modal dialog everything is inert. */
+export function homeFor(field: Element): Element {
+  let at: Element | null = field;
+  while (at !== null) {
+    const dialog: Element | null = at.closest(':modal');
+    if (dialog !== null) return dialog;
+    const root: Node = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : null;
+  }
+  return document.documentElement;
+}

@@ -1,0 +1,152 @@
+/**
+ * Steps → events: writes a code so that React, Vue and plain pages notice, then
+ * reads back what the page shows.
+ *
+ * A content script sees its own prototypes, so `input.value = …` is the
+ * browser's setter here whatever the page has put over it. A box may vanish,
+ * move the focus or be emptied while the others are written: each is looked at
+ * again before its turn.
+ */
+import { planFill, type Step } from '@/lib/fill/plan';
+import type { FillOutcome } from '@/lib/messages/from-page';
+import { typeInto, writeInto } from './keystrokes';
+import { focusedElement } from './tree';
+
+/** Frameworks that put back what they did not notice do so at their next turn. */
+const SETTLE_MS = 60;
+
+/** Writes `code` into `fields`. On anything but `filled` nothing of it is left in the page. */
+export async function writeCode(fields: readonly HTMLInputElement[], code: string): Promise<FillOutcome> {
+  if (!fields.every((field) => field.isConnected)) return 'gone';
+  const limits = fields.map((field) => ({ type: field.type, maxLength: field.maxLength < 0 ? null : field.maxLength }));
+  const steps = planFill(limits, code);
+  if (steps === null || !fields.every(isWritable)) return 'refused';
+
+  const leaving = watchLeaving();
+  try {
+    return await carryOut(fields, steps, code, leaving);
+  } finally {
+    leaving.end();
+  }
+}
+
+async function carryOut(
+  fields: readonly HTMLInputElement[],
+  steps: readonly Step[],
+  code: string,
+  leaving: Leaving,
+): Promise<FillOutcome> {
+  const ways = steps.length === 1 ? [writeAll, insertTrusted] : [writeAll, paste, repair];
+  let complete = false;
+  for (const way of ways) {
+    complete ||= await way(fields, steps, code);
+    await leaving.settle(SETTLE_MS);
+    if (shows(fields, code)) return 'filled';
+    // A page that takes the last character as "done" may empty, lock or remove its field at once.
+    if (complete && (leaving.isLeaving() || !fields.every(isWritable))) return 'filled';
+    if (!fields.every((field) => field.isConnected)) break;
+  }
+  clear(fields, steps);
+  return fields.every((field) => field.isConnected) ? 'refused' : 'gone';
+}
+
+/** One step after the other, like a person. Resolves to whether the page showed every character. */
+async function writeAll(fields: readonly HTMLInputElement[], steps: readonly Step[], code: string): Promise<boolean> {
+  for (const { field: index, text } of steps) {
+    const field = fields[index];
+    if (field === undefined || !isWritable(field)) return false;
+    typeInto(field, text);
+    // The page has its turn between two boxes: it may move the focus or draw the boxes anew.
+    if (steps.length > 1 && index < steps.length - 1) await turn();
+  }
+  return shows(fields, code);
+}
+
+/** Where a page heeds trusted events only: the browser itself inserts the text. */
+async function insertTrusted(
+  fields: readonly HTMLInputElement[],
+  _steps: readonly Step[],
+  code: string,
+): Promise<boolean> {
+  const [field] = fields;
+  if (field === undefined || !isWritable(field)) return false;
+  field.focus({ preventScroll: true });
+  if (focusedElement(document) !== field) return false;
+  field.select();
+  document.execCommand('insertText', false, code);
+  return shows(fields, code);
+}
+
+/** The way most components of boxes were made for. */
+async function paste(fields: readonly HTMLInputElement[], _steps: readonly Step[], code: string): Promise<boolean> {
+  const [first] = fields;
+  if (first === undefined || !isWritable(first)) return false;
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', code);
+  first.focus({ preventScroll: true });
+  first.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }));
+  await turn();
+  return shows(fields, code);
+}
+
+/** Whatever is still wrong, box by box, without keys that move the focus. */
+async function repair(fields: readonly HTMLInputElement[], steps: readonly Step[], code: string): Promise<boolean> {
+  for (const { field: index, text } of steps) {
+    const field = fields[index];
+    if (field === undefined || !isWritable(field)) return false;
+    if (field.value !== text) writeInto(field, text);
+  }
+  return shows(fields, code);
+}
+
+/** Nothing stays half typed. */
+function clear(fields: readonly HTMLInputElement[], steps: readonly Step[]): void {
+  for (const { field: index, text } of steps) {
+    const field = fields[index];
+    if (field?.isConnected && isWritable(field) && bare(field.value) === text) writeInto(field, '');
+  }
+}
+
+function isWritable(field: HTMLInputElement): boolean {
+  return field.isConnected && !field.readOnly && !field.matches(':disabled');
+}
+
+/** Masks draw spaces and dashes between the characters. */
+function shows(fields: readonly HTMLInputElement[], code: string): boolean {
+  return bare(fields.map((field) => field.value).join('')) === code;
+}
+
+function bare(value: string): string {
+  return value.replace(/[^0-9A-Za-z]/g, '');
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+interface Leaving {
+  isLeaving(): boolean;
+  /** Waits, but not once the page submits or goes: an answer given too late is never heard. */
+  settle(milliseconds: number): Promise<void>;
+  end(): void;
+}
+
+function watchLeaving(): Leaving {
+  const done = new AbortController();
+  let leaving = false;
+  const left = new Promise<void>((resolve) => {
+    done.signal.addEventListener('abort', () => resolve());
+  });
+  const leave = (): void => {
+    leaving = true;
+    done.abort();
+  };
+  for (const type of ['submit', 'beforeunload', 'pagehide']) {
+    window.addEventListener(type, leave, { capture: true, signal: done.signal });
+  }
+  return {
+    isLeaving: () => leaving,
+    settle: (milliseconds) => Promise.race([left, new Promise<void>((next) => setTimeout(next, milliseconds))]),
+    end: () => done.abort(),
+  };
+}

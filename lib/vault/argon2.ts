@@ -36,8 +36,6 @@ const ARGON2ID = 2;
 const VERSION_13 = 0x13;
 /** The null pointer: as the place for the hash's text form, leaves it out. */
 const NONE = 0;
-/** Bytes set aside for each input; passphrases end at 1,024 and salts far below. */
-const MAX_INPUT = 1024;
 
 /**
  * 32 bytes, or `null` when the memory is not to be had. Blocks its thread.
@@ -51,8 +49,9 @@ export async function argon2id(
   const instance = await WebAssembly.instantiate(module);
   const wasm = instance.exports as unknown as Exports;
   wasm._initialize();
-  const secretAt = wasm.malloc(MAX_INPUT);
-  const saltAt = wasm.malloc(MAX_INPUT);
+  // One byte more, because nothing at all may be given no place.
+  const secretAt = wasm.malloc(passphrase.length + 1);
+  const saltAt = wasm.malloc(salt.length + 1);
   const hashAt = wasm.malloc(HASH_LENGTH);
   if (secretAt === NONE || saltAt === NONE || hashAt === NONE) return null;
   // The memory grows in the call, which detaches earlier views of it.

@@ -1,0 +1,342 @@
+/**
+ * A disk that changes what it holds, by accident or on purpose. Whatever is
+ * done to it: nothing wrong is shown as sound, and nothing is overwritten.
+ */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Vault } from '@/lib/vault/vault';
+import { copyDisk, type Disk } from './memory-store';
+import { type Bench, createUnlocked, DRAFT, HOTP, PASSPHRASE } from './workers';
+
+const bench = await filledBench();
+const intact = copyDisk(bench.store.disk);
+const ids = [...intact.records.keys()];
+
+async function filledBench(): Promise<Bench> {
+  const { vault, ...rest } = await createUnlocked();
+  await vault.add(DRAFT, [{ origin: 'https://example.com' }], 'one');
+  await vault.add(HOTP, [], 'two');
+  await vault.add({ ...DRAFT, issuer: 'x'.repeat(300) }, [], 'three');
+  await vault.lock();
+  return rest;
+}
+
+/** What a person with the right passphrase meets on a disk that `harm` changed. */
+async function met(harm: (disk: Disk) => void): Promise<{ verdict: string; vault: Vault }> {
+  bench.store.disk = copyDisk(intact);
+  bench.session.values.clear();
+  harm(bench.store.disk);
+  const vault = bench.start();
+  const verdict = await vault.unlock(PASSPHRASE).then(
+    () => vault.condition(),
+    (error) => error.code,
+  );
+  return { verdict, vault };
+}
+
+type Fields = Record<string, unknown>;
+
+const header = (disk: Disk) => disk.header as Fields & { slots: [Fields & { kdf: Fields }] };
+const slot = (disk: Disk) => header(disk).slots[0];
+const set = (disk: Disk) => disk.set as Fields;
+const record = (disk: Disk, index: number) => disk.records.get(ids[index] as string) as Fields;
+
+function flip(bytes: unknown, at: number, bit: number): void {
+  const array = bytes as Uint8Array;
+  array[at % array.length] = (array[at % array.length] as number) ^ (1 << bit);
+}
+
+test('an intact disk opens', async () => {
+  const { verdict, vault } = await met(() => {});
+  expect(verdict).toBe('sound');
+  expect(await vault.accounts()).toHaveLength(3);
+});
+
+const FIELDS: readonly [string, (disk: Disk) => unknown, readonly string[]][] = [
+  ['vault id', (disk) => header(disk).vaultId, ['passphrase-wrong']],
+  ['header MAC', (disk) => header(disk).mac, ['vault-damaged']],
+  ['salt', (disk) => slot(disk).kdf.salt, ['passphrase-wrong']],
+  ['nonce of the slot', (disk) => slot(disk).iv, ['passphrase-wrong']],
+  ['wrapped key', (disk) => slot(disk).wrappedDek, ['passphrase-wrong']],
+  ['MAC of the set', (disk) => set(disk).mac, ['damaged']],
+  ['nonce of a record', (disk) => record(disk, 1).iv, ['damaged']],
+  ['ciphertext of a record', (disk) => record(disk, 2).ct, ['damaged']],
+];
+
+test.each(FIELDS)('a bit flipped in the %s is noticed', async (_name, bytes, verdicts) => {
+  const place = fc.record({ at: fc.nat(1023), bit: fc.integer({ min: 0, max: 7 }) });
+  await fc.assert(
+    fc.asyncProperty(place, async ({ at, bit }) => {
+      const { verdict } = await met((disk) => flip(bytes(disk), at, bit));
+      expect(verdicts).toContain(verdict);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+const EDITS: readonly [string, (disk: Disk) => void, string][] = [
+  [
+    'the header is gone',
+    (disk) => {
+      disk.header = undefined;
+    },
+    'vault-damaged',
+  ],
+  [
+    'the header is something else',
+    (disk) => {
+      disk.header = 'header';
+    },
+    'vault-damaged',
+  ],
+  [
+    'the magic is another',
+    (disk) => {
+      header(disk).magic = 'counter';
+    },
+    'vault-damaged',
+  ],
+  [
+    'the format is older than the first',
+    (disk) => {
+      header(disk).formatVersion = 0;
+    },
+    'vault-damaged',
+  ],
+  [
+    'the format is newer',
+    (disk) => {
+      header(disk).formatVersion = 2;
+    },
+    'vault-too-new',
+  ],
+  [
+    'the format is newer and everything else too',
+    (disk) => {
+      disk.header = { magic: 'countersign', formatVersion: 9 };
+    },
+    'vault-too-new',
+  ],
+  [
+    'the day was changed',
+    (disk) => {
+      header(disk).createdDay = 1;
+    },
+    'vault-damaged',
+  ],
+  [
+    'a field was added to the header',
+    (disk) => {
+      header(disk).extra = 1;
+    },
+    'vault-damaged',
+  ],
+  [
+    'a slot was added',
+    (disk) => {
+      header(disk).slots.push({ ...slot(disk), type: 'recovery' });
+    },
+    'vault-damaged',
+  ],
+  [
+    'there is no slot',
+    (disk) => {
+      header(disk).slots.length = 0;
+    },
+    'vault-damaged',
+  ],
+  [
+    'a slot is no slot',
+    (disk) => {
+      slot(disk).iv = 'iv';
+    },
+    'vault-damaged',
+  ],
+  [
+    'a slot contains itself',
+    (disk) => {
+      slot(disk).kdf.self = slot(disk);
+    },
+    'vault-damaged',
+  ],
+  [
+    'the id of the slot was changed',
+    (disk) => {
+      slot(disk).id = '0'.repeat(32);
+    },
+    'passphrase-wrong',
+  ],
+  [
+    'the KDF is cheaper',
+    (disk) => {
+      slot(disk).kdf.m = 32;
+    },
+    'kdf-unsupported',
+  ],
+  [
+    'the KDF is dearer',
+    (disk) => {
+      slot(disk).kdf.t = 2;
+    },
+    'passphrase-wrong',
+  ],
+  [
+    'the KDF is absurd',
+    (disk) => {
+      slot(disk).kdf.m = 2 ** 40;
+    },
+    'kdf-unsupported',
+  ],
+  [
+    'the KDF is another',
+    (disk) => {
+      slot(disk).kdf.name = 'md5';
+    },
+    'kdf-unsupported',
+  ],
+  [
+    'a field was added to the KDF',
+    (disk) => {
+      slot(disk).kdf.extra = 1;
+    },
+    'passphrase-wrong',
+  ],
+  [
+    'the set is gone',
+    (disk) => {
+      disk.set = undefined;
+    },
+    'damaged',
+  ],
+  [
+    'the set is of another generation',
+    (disk) => {
+      set(disk).generation = 3;
+    },
+    'damaged',
+  ],
+  [
+    'the set counts otherwise',
+    (disk) => {
+      set(disk).count = 2;
+    },
+    'damaged',
+  ],
+  [
+    'a record is gone',
+    (disk) => {
+      disk.records.delete(ids[0] as string);
+    },
+    'damaged',
+  ],
+  [
+    'all records are gone',
+    (disk) => {
+      disk.records.clear();
+    },
+    'damaged',
+  ],
+  [
+    'a record is no record',
+    (disk) => {
+      disk.records.set(ids[0] as string, { id: ids[0] });
+    },
+    'damaged',
+  ],
+  [
+    'a version was changed',
+    (disk) => {
+      record(disk, 0).version = 2;
+    },
+    'damaged',
+  ],
+  [
+    'an id was changed',
+    (disk) => {
+      record(disk, 0).id = '0'.repeat(32);
+    },
+    'damaged',
+  ],
+  [
+    'a record was doubled under another id',
+    (disk) => {
+      disk.records.set('0'.repeat(32), { ...record(disk, 0), id: '0'.repeat(32) });
+    },
+    'damaged',
+  ],
+  [
+    'a ciphertext was cut',
+    (disk) => {
+      record(disk, 0).ct = (record(disk, 0).ct as Uint8Array).slice(0, -1);
+    },
+    'damaged',
+  ],
+  [
+    'a ciphertext is empty',
+    (disk) => {
+      record(disk, 0).ct = new Uint8Array();
+    },
+    'damaged',
+  ],
+  [
+    'two records were swapped',
+    (disk) => {
+      const [a, b] = [record(disk, 0), record(disk, 1)];
+      [a.ct, b.ct, a.iv, b.iv] = [b.ct, a.ct, b.iv, a.iv];
+    },
+    'damaged',
+  ],
+];
+
+test.each(EDITS)('it is noticed when %s', async (_name, harm, expected) => {
+  expect((await met(harm)).verdict).toBe(expected);
+});
+
+test('whatever opens is shown, and nothing is written over the rest', async () => {
+  const { vault } = await met((disk) => flip(record(disk, 0).ct, 5, 0));
+  const disk = copyDisk(bench.store.disk);
+  const accounts = await vault.accounts();
+  expect(accounts.map(({ id }) => id)).toEqual([ids[1], ids[2]]);
+  const id = ids[1] as string;
+  await expect(vault.add(DRAFT, [], 'four')).rejects.toThrow('vault-damaged');
+  await expect(vault.update(id, (account) => account)).rejects.toThrow('vault-damaged');
+  await expect(vault.remove(id)).rejects.toThrow('vault-damaged');
+  await expect(vault.advanceCounter(id)).rejects.toThrow('vault-damaged');
+  expect(bench.store.disk).toEqual(disk);
+});
+
+test('an older state of one record, once valid, is noticed', async () => {
+  const { vault, ...later } = await createUnlocked();
+  const { id } = await vault.add(HOTP, [], 'one');
+  const older = structuredClone(later.store.disk.records.get(id));
+  await vault.advanceCounter(id);
+  later.store.disk.records.set(id, older);
+  const worker = later.start();
+  expect(await worker.condition()).toBe('damaged');
+  await expect(worker.advanceCounter(id)).rejects.toThrow('vault-damaged');
+});
+
+test('a record of another vault with the same passphrase does not open', async () => {
+  const other = await createUnlocked();
+  const { id } = await other.vault.add(DRAFT, [], 'one');
+  const { verdict } = await met((disk) => disk.records.set(id, other.store.disk.records.get(id)));
+  expect(verdict).toBe('damaged');
+});
+
+test('a newer vault is left as it is', async () => {
+  const { vault } = await met((disk) => {
+    header(disk).formatVersion = 2;
+  });
+  const disk = copyDisk(bench.store.disk);
+  expect(await vault.state()).toBe('locked');
+  await expect(vault.create(PASSPHRASE)).rejects.toThrow('vault-exists');
+  expect(bench.store.disk).toEqual(disk);
+});
+
+test('a header that is damaged while the vault is unlocked locks the next worker', async () => {
+  const { store, start } = await createUnlocked();
+  flip((store.disk.header as Fields).mac, 0, 0);
+  const worker = start();
+  expect(await worker.state()).toBe('locked');
+  await expect(worker.unlock(PASSPHRASE)).rejects.toThrow('vault-damaged');
+});

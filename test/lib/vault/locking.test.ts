@@ -1,0 +1,273 @@
+/**
+ * Making, unlocking and locking a vault, and what a worker's death changes. A
+ * new vault over the same store and session is a worker that was started again.
+ */
+import { expect, test } from 'vitest';
+import { createCloningSession, createJsonSession } from './memory-session';
+import { createBench, createUnlocked, DRAFT, endBrowser, PASSPHRASE, START } from './workers';
+
+const MINUTE = 60_000;
+
+test('before anything was made there is no vault', async () => {
+  const vault = createBench().start();
+  expect(await vault.state()).toBe('missing');
+  await expect(vault.unlock(PASSPHRASE)).rejects.toThrow('vault-missing');
+  await expect(vault.accounts()).rejects.toThrow('vault-locked');
+});
+
+test('a new vault is unlocked, empty and sound', async () => {
+  const { vault } = await createUnlocked();
+  expect(await vault.state()).toBe('unlocked');
+  expect(await vault.accounts()).toEqual([]);
+  expect(await vault.condition()).toBe('sound');
+});
+
+test('a locked vault opens with its passphrase, however its letters are written', async () => {
+  const bench = createBench();
+  const vault = bench.start();
+  await vault.create('Z\u00fcrich 8 Uhr');
+  await vault.lock();
+  expect(await vault.state()).toBe('locked');
+  await vault.unlock('Zu\u0308rich 8 Uhr');
+  expect(await vault.state()).toBe('unlocked');
+});
+
+test('locked, nothing can be read, written or checked', async () => {
+  const { vault, store } = await createUnlocked();
+  const { id } = await vault.add(DRAFT, [], 'one');
+  await vault.lock();
+  const commits = store.commits;
+  const uses = [
+    () => vault.accounts(),
+    () => vault.account(id),
+    () => vault.trash(),
+    () => vault.condition(),
+    () => vault.add(DRAFT, [], 'two'),
+    () => vault.update(id, (account) => account),
+    () => vault.remove(id),
+    () => vault.restore(id),
+    () => vault.advanceCounter(id),
+    () => vault.verifyPassphrase(PASSPHRASE),
+  ];
+  for (const use of uses) await expect(use()).rejects.toThrow('vault-locked');
+  expect(store.commits).toBe(commits);
+});
+
+test('a wrong passphrase opens nothing', async () => {
+  const { vault } = await createUnlocked();
+  await vault.lock();
+  await expect(vault.unlock('correct horse batterz')).rejects.toThrow('passphrase-wrong');
+  expect(await vault.state()).toBe('locked');
+});
+
+test.each([
+  ['a short one', '1234567', 'passphrase-short'],
+  ['one of 1,025 bytes', 'a'.repeat(1025), 'passphrase-long'],
+])('%s is not taken as passphrase, and nothing is written', async (_name, passphrase, code) => {
+  const { start, store } = createBench();
+  await expect(start().create(passphrase)).rejects.toThrow(code);
+  expect(store.commits).toBe(0);
+});
+
+test('a vault is never made over another', async () => {
+  const { vault, store } = await createUnlocked();
+  const header = structuredClone(store.disk.header);
+  await expect(vault.create('another passphrase')).rejects.toThrow('vault-exists');
+  expect(store.disk.header).toEqual(header);
+});
+
+test('of two vaults made at once one is kept, and the other is refused', async () => {
+  const { start, store } = createBench();
+  const passphrases = ['the first passphrase', 'the second passphrase'] as const;
+  const workers = [start(), start()] as const;
+  const results = await Promise.allSettled(workers.map((vault, index) => vault.create(passphrases[index] as string)));
+  expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(results.find((result) => result.status === 'rejected')?.reason).toMatchObject({ code: 'vault-exists' });
+  const winner = results.findIndex(({ status }) => status === 'fulfilled');
+  await workers[0].lock();
+  await workers[0].unlock(passphrases[winner] as string);
+  expect(store.commits).toBe(1);
+});
+
+test('records without a header are the ruins of a vault, not a place for a new one', async () => {
+  const { vault, store } = await createUnlocked();
+  await vault.add(DRAFT, [], 'one');
+  await vault.lock();
+  store.disk.header = undefined;
+  store.disk.set = undefined;
+  expect(await vault.state()).toBe('locked');
+  await expect(vault.create(PASSPHRASE)).rejects.toThrow('vault-exists');
+  await expect(vault.unlock(PASSPHRASE)).rejects.toThrow('vault-damaged');
+});
+
+test.each([
+  ['keys', createCloningSession],
+  ['JSON', createJsonSession],
+])('a worker that died comes back unlocked, where the browser keeps %s', async (_name, create) => {
+  const { vault, start } = await createUnlocked(create());
+  const account = await vault.add(DRAFT, [], 'one');
+  const worker = start();
+  expect(await worker.state()).toBe('unlocked');
+  expect(await worker.accounts()).toEqual([account]);
+});
+
+test('a browser that was closed comes back locked', async () => {
+  const { session, start } = await createUnlocked();
+  endBrowser(session);
+  expect(await start().state()).toBe('locked');
+});
+
+test('locking takes the key out of the session and says so', async () => {
+  const { vault, session, locks, start } = await createUnlocked();
+  await vault.lock();
+  expect([...session.values.keys()]).toEqual([]);
+  expect(locks.count).toBe(1);
+  expect(await start().state()).toBe('locked');
+});
+
+test('a lock pressed while the passphrase is being checked wins', async () => {
+  const { vault, start, session } = await createUnlocked();
+  await vault.lock();
+  const worker = start();
+  const unlocking = worker.unlock(PASSPHRASE);
+  session.read = async (name) => {
+    // The moment after the key was written and before it is taken over.
+    if (name === 'vault.key') await worker.lock();
+    return session.values.get(name);
+  };
+  await expect(unlocking).rejects.toThrow('vault-locked');
+  expect(session.values.has('vault.key')).toBe(false);
+  expect(await worker.state()).toBe('locked');
+});
+
+test('a lock wins over a worker that is just finding its key again', async () => {
+  const { start, session } = await createUnlocked();
+  const worker = start();
+  const reading = worker.accounts();
+  await worker.lock();
+  await expect(reading).rejects.toThrow('vault-locked');
+  expect(await worker.state()).toBe('locked');
+  expect(session.values.size).toBe(0);
+});
+
+test('a key of another vault in the session is thrown away', async () => {
+  const other = await createUnlocked();
+  const { start, session } = await createUnlocked();
+  session.values.set('vault.key', other.session.values.get('vault.key'));
+  expect(await start().state()).toBe('locked');
+  expect(session.values.has('vault.key')).toBe(false);
+});
+
+test('after 15 minutes without a touch it locks at the next use', async () => {
+  const { vault, clock, locks } = await createUnlocked();
+  clock.now = START + 15 * MINUTE;
+  expect(await vault.accounts()).toEqual([]);
+  clock.now += 1;
+  await expect(vault.accounts()).rejects.toThrow('vault-locked');
+  expect(locks.count).toBe(1);
+});
+
+test('reading does not keep it unlocked, a touch and a write do', async () => {
+  const { vault, clock } = await createUnlocked();
+  clock.now += 10 * MINUTE;
+  await vault.accounts();
+  expect(await vault.deadline()).toBe(START + 15 * MINUTE);
+  await vault.touch();
+  expect(await vault.deadline()).toBe(START + 25 * MINUTE);
+  clock.now += 10 * MINUTE;
+  await vault.add(DRAFT, [], 'one');
+  expect(await vault.deadline()).toBe(START + 35 * MINUTE);
+});
+
+test('a worker that comes back knows when it was last touched', async () => {
+  const { vault, clock, start } = await createUnlocked();
+  clock.now += 10 * MINUTE;
+  await vault.touch();
+  clock.now += 14 * MINUTE;
+  expect(await start().state()).toBe('unlocked');
+  clock.now += 1 * MINUTE + 1;
+  expect(await start().state()).toBe('locked');
+});
+
+test('touches are written at most every ten seconds', async () => {
+  const { vault, clock, session } = await createUnlocked();
+  session.written.length = 0;
+  for (let seconds = 0; seconds < 60; seconds += 1) {
+    clock.now += 1000;
+    await vault.touch();
+  }
+  expect(session.written).toHaveLength(6);
+});
+
+test('a clock set back to before the unlocking locks', async () => {
+  const { vault, clock } = await createUnlocked();
+  clock.now -= 1;
+  expect(await vault.state()).toBe('locked');
+});
+
+test('without a limit it stays unlocked', async () => {
+  const { start, clock } = createBench();
+  const vault = start(null);
+  await vault.create(PASSPHRASE);
+  clock.now += 365 * 24 * 60 * MINUTE;
+  expect(await vault.state()).toBe('unlocked');
+  expect(await vault.deadline()).toBeNull();
+});
+
+test('after five wrong passphrases the right one has to wait as well', async () => {
+  const { vault, clock } = await createUnlocked();
+  await vault.lock();
+  for (let tries = 0; tries < 5; tries += 1) {
+    await expect(vault.unlock('a wrong passphrase')).rejects.toThrow('passphrase-wrong');
+  }
+  await expect(vault.unlock(PASSPHRASE)).rejects.toThrow('too-many-tries');
+  clock.now += 1000;
+  await vault.unlock(PASSPHRASE);
+  expect(await vault.state()).toBe('unlocked');
+});
+
+test('many tries at once are not more tries', async () => {
+  const { vault } = await createUnlocked();
+  await vault.lock();
+  const tries = Array.from({ length: 20 }, () => vault.unlock('a wrong passphrase'));
+  const codes = (await Promise.allSettled(tries)).map((result) => result.status === 'rejected' && result.reason.code);
+  expect(codes).toEqual([...Array(5).fill('passphrase-wrong'), ...Array(15).fill('too-many-tries')]);
+});
+
+test('asked again, the passphrase is checked and waited for like the first time', async () => {
+  const { vault } = await createUnlocked();
+  await vault.verifyPassphrase(PASSPHRASE);
+  for (let tries = 0; tries < 5; tries += 1) {
+    await expect(vault.verifyPassphrase('a wrong passphrase')).rejects.toThrow('passphrase-wrong');
+  }
+  await expect(vault.verifyPassphrase(PASSPHRASE)).rejects.toThrow('too-many-tries');
+  expect(await vault.state()).toBe('unlocked');
+});
+
+test('a store that cannot be read is said to be that, and works again later', async () => {
+  const { start, store } = await createUnlocked();
+  store.isGone = true;
+  const worker = start();
+  await expect(worker.state()).rejects.toThrow('storage-refused');
+  store.isGone = false;
+  expect(await worker.state()).toBe('unlocked');
+});
+
+test('a store that refuses to write leaves no vault behind', async () => {
+  const { start, store } = createBench();
+  store.isFull = true;
+  const vault = start();
+  await expect(vault.create(PASSPHRASE)).rejects.toThrow('storage-refused');
+  expect(await vault.state()).toBe('missing');
+  store.isFull = false;
+  await vault.create(PASSPHRASE);
+  expect(await vault.state()).toBe('unlocked');
+});
+
+test('a store that only says it wrote leaves no vault to rely on', async () => {
+  const { start, store } = createBench();
+  store.isLying = true;
+  const vault = start();
+  await expect(vault.create(PASSPHRASE)).rejects.toThrow('storage-unverified');
+  expect(await vault.state()).toBe('missing');
+});

@@ -1,0 +1,77 @@
+/** What a test of the vault needs: a store, a session, a clock, a cheap KDF, and workers that come and go over them. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AccountDraft } from '@/lib/account/account';
+import { createVault } from '@/lib/vault/create-vault';
+import { createKdf, type KdfCost } from '@/lib/vault/kdf';
+import type { Vault } from '@/lib/vault/vault';
+import { createJsonSession, type MemorySession } from './memory-session';
+import { createMemoryStore, type MemoryStore } from './memory-store';
+
+export const PASSPHRASE = 'correct horse battery';
+
+/** 2026-01-02T03:04:05Z */
+export const START = 1767323045000;
+
+const CHEAP: KdfCost = { m: 64, t: 1, p: 1 };
+
+export interface Bench {
+  readonly store: MemoryStore;
+  readonly session: MemorySession;
+  /** Milliseconds since the epoch; a test moves it. */
+  clock: { now: number };
+  /** How often a vault said that it locked. */
+  locks: { count: number };
+  /** A new worker over the same store and session. */
+  start(idleLimit?: number | null): Vault;
+}
+
+export function createBench(session: MemorySession = createJsonSession()): Bench {
+  const store = createMemoryStore();
+  const clock = { now: START };
+  const locks = { count: 0 };
+  const kdf = createKdf({ loadWasm, clock: () => 0, fixedCost: CHEAP });
+  return {
+    store,
+    session,
+    clock,
+    locks,
+    start(idleLimit) {
+      const onLock = () => {
+        locks.count += 1;
+      };
+      const options = { store, session, kdf, now: () => clock.now, onLock };
+      return createVault(idleLimit === undefined ? options : { ...options, idleLimit });
+    },
+  };
+}
+
+/** A bench with an unlocked vault on it. */
+export async function createUnlocked(session?: MemorySession): Promise<Bench & { readonly vault: Vault }> {
+  const bench = createBench(session);
+  const vault = bench.start();
+  await vault.create(PASSPHRASE);
+  return { ...bench, vault };
+}
+
+/** What the browser does after 30 seconds without an event, and at the end of its own life. */
+export function endBrowser(session: MemorySession): void {
+  session.values.clear();
+}
+
+export const DRAFT: AccountDraft = {
+  issuer: 'Example',
+  label: 'ada@example.com',
+  secret: Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+  type: 'totp',
+  algorithm: 'SHA1',
+  digits: 6,
+  period: 30,
+  counter: 0,
+};
+
+export const HOTP: AccountDraft = { ...DRAFT, label: 'counter', type: 'hotp', counter: 7 };
+
+export async function loadWasm(): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await readFile(createRequire(import.meta.url).resolve('@phi-ag/argon2/argon2.wasm')));
+}

@@ -4,14 +4,18 @@
  */
 
 import { once } from 'node:events';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Chromium, launchChromium } from '@/test/support/chromium';
+import { findBrowser } from '@/test/support/find-browser';
+import { launchFirefox } from '@/test/support/firefox';
 import { makeThrowAwayFolder } from '@/test/support/places';
 import { writeScratchExtension } from '@/test/support/scratch-extension';
+import { openScreen, pointOf, type Screen, whyNoHands } from '@/test/support/screen';
 
 const PAGE = 'data:text/html,<title>Page</title><h1>A page</h1>';
 
@@ -110,6 +114,93 @@ describe('Chromium', () => {
     await view.waitForText(/trusted\s+1$/m);
     await view.close();
   });
+});
+
+const noHands = whyNoHands();
+if (noHands !== null) console.log(noHands);
+
+describe.skipIf(noHands !== null)('Real hands', () => {
+  const folder = makeThrowAwayFolder('scratch');
+  let screen: Screen;
+  let browser: Chromium;
+  let page: Page;
+
+  beforeAll(async () => {
+    writeScratchExtension(folder, 'chromium');
+    screen = await openScreen();
+    browser = await launchChromium({ extension: folder, display: screen.display });
+    page = await browser.newPage(PAGE);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await screen?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('a click lands on the element it was meant for', async () => {
+    await page.evaluate(() => {
+      document.onclick = (event) => {
+        document.title = `${(event.target as Element).tagName} ${event.isTrusted}`;
+      };
+    });
+    await screen.click(await pointOf(page.locator('h1')));
+    await page.waitForFunction(() => document.title === 'H1 true');
+  });
+
+  test('an item of the native context menu can be chosen', async () => {
+    await screen.rightClick(await pointOf(page.locator('h1')));
+    // From below: Inspect, View page source, ours.
+    await screen.press('Up', 'Up', 'Up', 'Return');
+    const window = await browser.nextView('window.html');
+    await window.close();
+  });
+
+  test('keyboard shortcuts of the manifest are heard', async () => {
+    await screen.click(await pointOf(page.locator('h1')));
+    await screen.press('alt+shift+f');
+    const window = await browser.nextView('window.html');
+    await window.close();
+  });
+
+  test('the popup opened by its shortcut is on the screen, takes typing, and Escape closes it', async () => {
+    await screen.click(await pointOf(page.locator('h1')));
+    await screen.press('alt+shift+k');
+    const popup = await browser.nextView('popup.html');
+    await popup.page.evaluate(() => document.querySelector('input')?.focus());
+    await screen.type('Ada');
+    expect(await popup.value({ role: 'textbox', name: 'Name' })).toBe('Ada');
+    await screen.screenshot(join(folder, 'screen.png'));
+    expect(statSync(join(folder, 'screen.png')).size).toBeGreaterThan(10_000);
+    await screen.press('Escape');
+    await popup.waitUntilClosed();
+  });
+});
+
+const noFirefox = findBrowser('firefox') === null;
+if (noFirefox) console.log('Skipped, because no Firefox was found.');
+
+test.skipIf(noFirefox)('Firefox opens the toolbar popup, and what is done in it is trusted', async () => {
+  const folder = makeThrowAwayFolder('scratch');
+  writeScratchExtension(folder, 'firefox');
+  const firefox = await launchFirefox({ extension: folder });
+  const page = await firefox.newPage(PAGE);
+  const popup = await firefox.openPopup(page);
+  await popup.fill({ role: 'textbox', name: 'Name' }, 'Ada');
+  await popup.fill({ role: 'textbox', name: 'Name' }, 'Grace');
+  expect(await popup.value({ role: 'textbox', name: 'Name' })).toBe('Grace');
+  await popup.click({ role: 'button', name: 'Greet' });
+  await popup.waitForText('trusted Grace');
+  await popup.press('Enter');
+  await popup.screenshot(join(folder, 'popup.png'));
+  expect(statSync(join(folder, 'popup.png')).size).toBeGreaterThan(1_000);
+  await popup.click({ role: 'button', name: /^Close$/ });
+  await popup.waitUntilClosed();
+  const tab = await firefox.openInTab('window.html');
+  await tab.click({ role: 'button', name: 'Greet' });
+  await tab.waitForText('trusted');
+  await firefox.close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 test('what the extension stored outlives a crash of the browser', async () => {

@@ -105,7 +105,9 @@ function flagsFor(options: ChromiumProcessOptions, profile: string): string[] {
   return [
     ...FLAGS,
     ...(headless ? ['--headless=new', '--disable-gpu', '--window-size=1280,900'] : []),
-    ...(options.display === undefined ? [] : ['--disable-gpu', '--ozone-platform=x11']),
+    ...(options.display === undefined
+      ? []
+      : ['--disable-gpu', '--ozone-platform=x11', '--window-position=10,10', '--window-size=1260,880']),
     // Chromium refuses to start as root with its sandbox; in containers there is no other user.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...(existsSync('/dev/shm') ? [] : ['--disable-dev-shm-usage']),

@@ -3,8 +3,8 @@
  *
  *   const browser = await launchChromium({ extension: CHROME_BUILD });
  *   const page = await browser.newPage('http://…');      // Playwright: ordinary pages
- *   const popup = await browser.openPopup(page);          // View: the real toolbar popup
- *   const scan = await browser.nextView('scan.html');     // View: whatever the extension opens next
+ *   const popup = await browser.openPopup(page);          // a View: the real toolbar popup
+ *   const scan = await browser.nextView('scan.html');     // a View: whatever the extension opens next
  *   await browser.killWorker();
  *   await browser.close();
  *
@@ -19,7 +19,7 @@ import { extensionIdOf } from './extension-id.ts';
 import { findBrowser } from './find-browser.ts';
 import { howToGet } from './get-browser.ts';
 import { requireExtension } from './load-extension.ts';
-import { createView, type View } from './view.ts';
+import { createView, type PageView } from './page-view.ts';
 import { waitUntil } from './wait.ts';
 
 export type ChromiumOptions = Omit<ChromiumProcessOptions, 'executable'> & { readonly executable?: string };
@@ -36,13 +36,13 @@ export interface Chromium {
   /** The address of a page of the extension, `popup.html`. */
   extensionUrl(file: string): string;
   /** Presses the extension's button in the toolbar of `page`'s window, as seen from `page`'s tab. */
-  openPopup(page: Page): Promise<View>;
+  openPopup(page: Page): Promise<PageView>;
   /** The next page of the extension at `file` that nobody was given yet; waits for one to open. */
-  nextView(file: string, timeout?: number): Promise<View>;
+  nextView(file: string, timeout?: number): Promise<PageView>;
   /** How many pages of the extension at `file` are open. */
   countViews(file: string): number;
   /** Opens a page of the extension in a tab, for what no button leads to. */
-  openInTab(file: string): Promise<View>;
+  openInTab(file: string): Promise<PageView>;
   isWorkerRunning(): Promise<boolean>;
   /** Kills the extension's service worker, and makes sure it is dead. The next event starts it again. */
   killWorker(): Promise<void>;

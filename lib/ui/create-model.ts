@@ -45,7 +45,7 @@ export function createCreateModel(
   const judge = signal<Judge | null>(null);
   const strength = computed(() => (passphrase.value === '' ? null : (judge.value?.(passphrase.value) ?? null)));
   const differs = computed(() => {
-    if (again.value === '' || again.value === passphrase.value) return false;
+    if (again.value === passphrase.value) return false;
     return isFinished.value || !passphrase.value.startsWith(again.value);
   });
   const loading = loadJudge().then((loaded) => {
@@ -77,7 +77,7 @@ export function createCreateModel(
       again.value = text;
     },
     leaveAgain() {
-      isFinished.value = true;
+      isFinished.value = again.value !== '';
     },
     async submit() {
       if (state.value.step === 'making') return;

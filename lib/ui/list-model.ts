@@ -63,8 +63,8 @@ export function createListModel(context: ListContext, first: Listing): ListModel
     const isNewQuestion = answer.query !== page.value.query;
     page.value = answer;
     context.codes.take(codesOf(answer.listing));
-    if (isNewQuestion) selected.value = startOf(answer);
-    else selected.value = Math.min(selected.value, count.value - 1);
+    const isKept = !isNewQuestion && selected.value >= 0;
+    selected.value = isKept ? Math.min(selected.value, count.value - 1) : startOf(answer);
     watch();
   };
   const watch = (): void => context.codes.watch(idsInView(page.value, visible.from - MARGIN, visible.to + MARGIN));
@@ -122,6 +122,11 @@ function createAsker(context: ListContext): (query: string, from: number, rows: 
   };
 }
 
+/** How many lines stand before the rows: those of this site and of its relatives. */
+export function leadOf({ matches, relatives }: Listing): number {
+  return matches.length + relatives.length;
+}
+
 function placeIn({ from, listing }: Page, position: number): Place | null {
   const { matches, relatives, rows } = listing;
   const match = matches[position];
@@ -132,8 +137,8 @@ function placeIn({ from, listing }: Page, position: number): Place | null {
   return row === undefined ? null : { group: 'other', row };
 }
 
-function countOf({ matches, relatives, total }: Listing): number {
-  return matches.length + relatives.length + total;
+function countOf(listing: Listing): number {
+  return leadOf(listing) + listing.total;
 }
 
 /** After a search its first result is selected; without one only what belongs to this site. */

@@ -16,6 +16,8 @@ export interface LiveCodes {
   take(views: Iterable<CodeView>): void;
   /** From now on these accounts are in view; only they are asked for. */
   watch(ids: readonly string[]): void;
+  /** Asks for the codes of everything in view, whatever is known of them. */
+  refresh(): Promise<void>;
   /** Forgets every code. */
   clear(): void;
 }
@@ -31,8 +33,7 @@ export function createLiveCodes(call: Caller<FromUi>, now: ReadonlySignal<number
     views.value = known;
   };
 
-  const askForOver = async (): Promise<void> => {
-    const ids = watched.filter((id) => isStale(views.peek().get(id), now.peek()));
+  const ask = async (ids: readonly string[]): Promise<void> => {
     if (ids.length === 0 || asking) return;
     asking = true;
     try {
@@ -43,6 +44,7 @@ export function createLiveCodes(call: Caller<FromUi>, now: ReadonlySignal<number
       asking = false;
     }
   };
+  const askForOver = (): Promise<void> => ask(watched.filter((id) => isStale(views.peek().get(id), now.peek())));
 
   const stop = effect(() => {
     void now.value;
@@ -65,6 +67,7 @@ export function createLiveCodes(call: Caller<FromUi>, now: ReadonlySignal<number
       watched = ids;
       void askForOver();
     },
+    refresh: () => ask(watched),
     clear() {
       watched = [];
       views.value = new Map();

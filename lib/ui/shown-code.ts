@@ -42,6 +42,13 @@ export function isOver(view: CodeView, now: number): boolean {
   return view.validUntil !== 0 && now >= view.validUntil;
 }
 
+/** The countdowns of several codes, one for each period, the shortest first. */
+export function countdownsOf(codes: Iterable<ShownCode | null>): Timing[] {
+  const byPeriod = new Map<number, Timing>();
+  for (const code of codes) if (code?.timing != null) byPeriod.set(code.timing.period, code.timing);
+  return [...byPeriod.values()].sort((a, b) => a.period - b.period);
+}
+
 function shown(code: string, next: string | null, until: number, span: number, now: number): ShownCode {
   // A clock set back leaves more than one period: the ring is then simply full.
   const left = Math.min(until - now, span);

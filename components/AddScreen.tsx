@@ -1,0 +1,152 @@
+/** Adding by hand: a link or a secret in one field; what a link says itself is not asked for. */
+import type { ComponentChildren } from 'preact';
+import type { FailureCode } from '@/lib/failure/failure';
+import type { OtpType } from '@/lib/otp/params';
+import type { AddForm } from '@/lib/ui/add-model';
+import { ALGORITHM_NAMES } from '@/lib/ui/describe';
+import { type FormField, fieldOf } from '@/lib/ui/failure-fields';
+import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
+import { Button } from './Button';
+import { AreaField, ChoiceField, TextField } from './Field';
+import classes from './Form.module.css';
+import { Frame } from './Frame';
+import { Icon } from './Icon';
+import { Note } from './Note';
+
+const TYPE_NAMES: Readonly<Record<OtpType, string>> = {
+  totp: 'By time (usual)',
+  hotp: 'By counter',
+  steam: 'Steam',
+};
+
+export interface AddScreenProps {
+  readonly form: AddForm;
+  /** Whether the first field holds a link, which says everything else. */
+  readonly isLink: boolean;
+  readonly isChecking: boolean;
+  readonly failure: FailureCode | null;
+  readonly toast: ComponentChildren;
+  readonly onChange: (part: Partial<AddForm>) => void;
+  readonly onSubmit: () => void;
+  readonly onBack: () => void;
+}
+
+export function AddScreen(props: AddScreenProps) {
+  const { form, isLink, isChecking, failure, onChange, onSubmit, onBack } = props;
+  const errorAt = (field: FormField): string | undefined =>
+    failure !== null && fieldOf(failure) === field ? FAILURE_TEXTS[failure] : undefined;
+  return (
+    <Frame
+      title="Add an account"
+      onBack={onBack}
+      toast={props.toast}
+      footer={
+        <>
+          <Button look="quiet" isNarrow onClick={onBack}>
+            Not now
+          </Button>
+          <Button isBusy={isChecking} isDisabled={form.source.trim() === ''} onClick={onSubmit}>
+            Next
+          </Button>
+        </>
+      }
+    >
+      <form
+        class={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit();
+        }}
+      >
+        <AreaField
+          label="Link or secret"
+          value={form.source}
+          placeholder={'otpauth://\u2026 or JBSW Y3DP\u2026'}
+          isFocused
+          hint={
+            isLink
+              ? 'The link says the rest.'
+              : 'The site shows it beside its QR code, often under \u201cCan\u2019t scan?\u201d or \u201cSetup key\u201d.'
+          }
+          error={errorAt('secret')}
+          onInput={(source) => onChange({ source })}
+        />
+        {!isLink && <Parts {...props} errorAt={errorAt} />}
+        {failure !== null && fieldOf(failure) === null && <Note tone="bad">{FAILURE_TEXTS[failure]}</Note>}
+        {/* Enter in any field goes on; the button for it is in the foot. */}
+        <button type="submit" hidden />
+      </form>
+    </Frame>
+  );
+}
+
+type PartsProps = AddScreenProps & { readonly errorAt: (field: FormField) => string | undefined };
+
+function Parts(props: PartsProps) {
+  const { form, onChange, errorAt } = props;
+  const isOpen = (['algorithm', 'digits', 'period', 'counter'] as const).some((field) => errorAt(field) !== undefined);
+  return (
+    <>
+      <TextField
+        label="Site or service"
+        value={form.issuer}
+        error={errorAt('issuer')}
+        onInput={(issuer) => onChange({ issuer })}
+      />
+      <TextField label="Account" value={form.label} onInput={(label) => onChange({ label })} />
+      <details class={classes.more} open={isOpen}>
+        <summary>
+          <Icon name="open" size={16} />
+          Kind of code
+        </summary>
+        <div>
+          <ChoiceField label="Type" value={form.type} choices={TYPE_NAMES} onInput={(type) => onChange({ type })} />
+          {form.type !== 'steam' && <ParamFields {...props} />}
+        </div>
+      </details>
+    </>
+  );
+}
+
+function ParamFields({ form, onChange, errorAt }: PartsProps) {
+  return (
+    <>
+      <ChoiceField
+        label="Algorithm"
+        value={form.algorithm}
+        choices={ALGORITHM_NAMES}
+        error={errorAt('algorithm')}
+        onInput={(algorithm) => onChange({ algorithm })}
+      />
+      <div class={classes.pair}>
+        <TextField
+          label="Digits"
+          value={form.digits}
+          inputMode="numeric"
+          isRaw
+          error={errorAt('digits')}
+          onInput={(digits) => onChange({ digits })}
+        />
+        {form.type === 'hotp' ? (
+          <TextField
+            label="Counter"
+            value={form.counter}
+            inputMode="numeric"
+            isRaw
+            error={errorAt('counter')}
+            onInput={(counter) => onChange({ counter })}
+          />
+        ) : (
+          <TextField
+            label="Period in seconds"
+            value={form.period}
+            inputMode="numeric"
+            isRaw
+            error={errorAt('period')}
+            onInput={(period) => onChange({ period })}
+          />
+        )}
+      </div>
+    </>
+  );
+}

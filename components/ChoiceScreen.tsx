@@ -1,0 +1,45 @@
+/** Several codes were in the picture: which one? */
+import { linkName } from '@/lib/ui/link-name';
+import { Button } from './Button';
+import classes from './ChoiceScreen.module.css';
+import { Frame } from './Frame';
+import { Icon } from './Icon';
+import { Who } from './Who';
+
+export interface ChoiceScreenProps {
+  readonly texts: readonly string[];
+  readonly site?: string | undefined;
+  readonly onChoose: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+export function ChoiceScreen({ texts, site, onChoose, onClose }: ChoiceScreenProps) {
+  return (
+    <Frame
+      title={`${texts.length} codes were found`}
+      site={site}
+      footer={
+        <Button look="quiet" onClick={onClose}>
+          Close
+        </Button>
+      }
+    >
+      <p class={classes.text}>Which one do you want?</p>
+      <ul class={classes.list}>
+        {texts.map((text) => (
+          <li key={text}>
+            <button type="button" class={classes.choice} onClick={() => onChoose(text)}>
+              <Choice text={text} />
+              <Icon name="open" size={17} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Frame>
+  );
+}
+
+function Choice({ text }: { readonly text: string }) {
+  const name = linkName(text);
+  return name === null ? <span class={classes.plain}>{text}</span> : <Who account={name} />;
+}

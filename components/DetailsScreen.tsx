@@ -1,0 +1,69 @@
+/** One account: its code, where it fills, what it is made of, and what can be done with it. */
+import type { ComponentChildren } from 'preact';
+import type { AccountSummary } from '@/lib/account/account';
+import { describeParams } from '@/lib/ui/describe';
+import { hostText } from '@/lib/ui/host-names';
+import type { ShownCode } from '@/lib/ui/shown-code';
+import { Button } from './Button';
+import classes from './DetailsScreen.module.css';
+import { Facts } from './Facts';
+import { Frame } from './Frame';
+import { CardCode } from './MatchCard';
+import card from './MatchCard.module.css';
+import { Who } from './Who';
+
+export interface DetailsScreenProps {
+  readonly account: AccountSummary;
+  readonly shown: ShownCode | null;
+  readonly toast: ComponentChildren;
+  readonly onBack: () => void;
+  readonly onCopy: () => void;
+  readonly onMakeCode: () => void;
+  readonly onEdit: () => void;
+  readonly onReveal: () => void;
+  readonly onRemove: () => void;
+}
+
+export function DetailsScreen(props: DetailsScreenProps) {
+  const { account, shown, toast, onBack } = props;
+  return (
+    <Frame
+      title="Details"
+      onBack={onBack}
+      toast={toast}
+      footer={
+        <>
+          <Button look="bad" isNarrow onClick={props.onRemove}>
+            Delete
+          </Button>
+          <Button look="quiet" onClick={props.onEdit}>
+            Edit
+          </Button>
+        </>
+      }
+    >
+      <div class={card.card}>
+        <Who account={account} isFull />
+        <CardCode shown={shown} isCounted={account.type === 'hotp'} onMakeCode={props.onMakeCode} />
+        <div class={card.buttons}>
+          <Button onClick={props.onCopy}>Copy</Button>
+        </div>
+      </div>
+      <Facts facts={factsOf(account)} />
+      <div class={classes.more}>
+        <Button look="quiet" onClick={props.onReveal}>
+          {'Show the secret\u2026'}
+        </Button>
+      </div>
+    </Frame>
+  );
+}
+
+function factsOf(account: AccountSummary) {
+  const sites = account.links.map((link) => <div key={link.origin}>{hostText(link.origin)}</div>);
+  return [
+    { name: 'Fills on', value: sites.length > 0 ? sites : 'No site yet. Edit to add one.' },
+    { name: 'Kind', value: describeParams(account) },
+    { name: 'Added', value: new Date(account.createdAt).toLocaleDateString(undefined, { dateStyle: 'medium' }) },
+  ];
+}

@@ -1,0 +1,170 @@
+/** Changing an account. The secret is not here: it cannot be changed, only shown, for the passphrase. */
+import type { AccountSummary } from '@/lib/account/account';
+import type { FailureCode } from '@/lib/failure/failure';
+import { ALGORITHM_NAMES } from '@/lib/ui/describe';
+import type { EditForm } from '@/lib/ui/edit-model';
+import { type FormField, fieldOf } from '@/lib/ui/failure-fields';
+import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
+import { hostText } from '@/lib/ui/host-names';
+import { Button, IconButton } from './Button';
+import { ChoiceField, TextField } from './Field';
+import classes from './Form.module.css';
+import { Frame } from './Frame';
+import { Icon } from './Icon';
+import { Note } from './Note';
+
+export interface EditScreenProps {
+  readonly account: AccountSummary;
+  readonly form: EditForm;
+  readonly isSaving: boolean;
+  readonly failure: FailureCode | null;
+  /** The asking page, offered as a link while it is not one. */
+  readonly origin: string | null;
+  readonly onChange: (part: Partial<EditForm>) => void;
+  readonly onAddLink: (origin: string) => void;
+  readonly onChangeLink: (index: number, origin: string) => void;
+  readonly onRemoveLink: (index: number) => void;
+  readonly onSave: () => void;
+  readonly onBack: () => void;
+}
+
+export function EditScreen(props: EditScreenProps) {
+  const { form, failure, isSaving, onChange, onSave, onBack } = props;
+  const errorAt = (field: FormField): string | undefined =>
+    failure !== null && fieldOf(failure) === field ? FAILURE_TEXTS[failure] : undefined;
+  return (
+    <Frame
+      title="Edit"
+      onBack={onBack}
+      footer={
+        <>
+          <Button look="quiet" isNarrow onClick={onBack}>
+            Cancel
+          </Button>
+          <Button isBusy={isSaving} onClick={onSave}>
+            {isSaving ? 'Saving\u2026' : 'Save'}
+          </Button>
+        </>
+      }
+    >
+      <form
+        class={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSave();
+        }}
+      >
+        <TextField
+          label="Site or service"
+          value={form.issuer}
+          error={errorAt('issuer')}
+          onInput={(issuer) => onChange({ issuer })}
+        />
+        <TextField label="Account" value={form.label} onInput={(label) => onChange({ label })} />
+        <LinkFields {...props} error={errorAt('links')} />
+        {props.account.type !== 'steam' && <ParamFields {...props} errorAt={errorAt} />}
+        {failure !== null && fieldOf(failure) === null && <Note tone="bad">{FAILURE_TEXTS[failure]}</Note>}
+        {/* Enter in any field saves; the button for it is in the foot. */}
+        <button type="submit" hidden />
+      </form>
+    </Frame>
+  );
+}
+
+function LinkFields(props: EditScreenProps & { readonly error: string | undefined }) {
+  const { form, origin, error, onAddLink, onChangeLink, onRemoveLink } = props;
+  return (
+    <fieldset class={classes.set}>
+      <legend class={classes.legend}>Fills on</legend>
+      {form.links.map((link, index) => (
+        <div key={index} class={classes.line}>
+          <TextField
+            label={`Site ${index + 1}`}
+            value={link}
+            placeholder="https://example.com"
+            inputMode="url"
+            isRaw
+            onInput={(next) => onChangeLink(index, next)}
+          />
+          <span class={classes.lineButton}>
+            <IconButton icon="trash" name={`Remove site ${index + 1}`} onClick={() => onRemoveLink(index)} />
+          </span>
+        </div>
+      ))}
+      {error !== undefined && (
+        <div class={classes.error} role="alert">
+          {error}
+        </div>
+      )}
+      {origin !== null && !form.links.includes(origin) && (
+        <AddLink text={`Add ${hostText(origin)}`} onClick={() => onAddLink(origin)} />
+      )}
+      <AddLink text="Add another site" onClick={() => onAddLink('')} />
+    </fieldset>
+  );
+}
+
+function AddLink({ text, onClick }: { readonly text: string; readonly onClick: () => void }) {
+  return (
+    <div>
+      <button type="button" class={classes.add} onClick={onClick}>
+        <Icon name="plus" size={16} />
+        {text}
+      </button>
+    </div>
+  );
+}
+
+function ParamFields(props: EditScreenProps & { readonly errorAt: (field: FormField) => string | undefined }) {
+  const { account, form, onChange, errorAt } = props;
+  const isOpen = (['algorithm', 'digits', 'period', 'counter'] as const).some((field) => errorAt(field) !== undefined);
+  return (
+    <details class={classes.more} open={isOpen}>
+      <summary>
+        <Icon name="open" size={16} />
+        Kind of code
+      </summary>
+      <div>
+        <p class={classes.hint}>
+          Change these only if the site says so: with the wrong ones its codes are not accepted.
+        </p>
+        <ChoiceField
+          label="Algorithm"
+          value={form.algorithm}
+          choices={ALGORITHM_NAMES}
+          error={errorAt('algorithm')}
+          onInput={(algorithm) => onChange({ algorithm })}
+        />
+        <div class={classes.pair}>
+          <TextField
+            label="Digits"
+            value={form.digits}
+            inputMode="numeric"
+            isRaw
+            error={errorAt('digits')}
+            onInput={(digits) => onChange({ digits })}
+          />
+          {account.type === 'hotp' ? (
+            <TextField
+              label="Next counter"
+              value={form.counter}
+              inputMode="numeric"
+              isRaw
+              error={errorAt('counter')}
+              onInput={(counter) => onChange({ counter })}
+            />
+          ) : (
+            <TextField
+              label="Period in seconds"
+              value={form.period}
+              inputMode="numeric"
+              isRaw
+              error={errorAt('period')}
+              onInput={(period) => onChange({ period })}
+            />
+          )}
+        </div>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,39 @@
+/** A code that is no account: its text, to read and to copy. It is never a link: a QR code can lead anywhere. */
+import { Button } from './Button';
+import { Frame } from './Frame';
+import { Note } from './Note';
+import classes from './TextScreen.module.css';
+
+export interface TextScreenProps {
+  readonly text: string;
+  readonly site?: string | undefined;
+  readonly isCopied: boolean;
+  readonly onCopy: () => void;
+  readonly onBack?: (() => void) | undefined;
+  readonly onClose: () => void;
+}
+
+export function TextScreen({ text, site, isCopied, onCopy, onBack, onClose }: TextScreenProps) {
+  return (
+    <Frame
+      title="Not a code for an account"
+      site={site}
+      onBack={onBack}
+      footer={
+        <>
+          <Button look="quiet" onClick={onCopy}>
+            {isCopied ? 'Copied' : 'Copy text'}
+          </Button>
+          <Button onClick={onClose}>Close</Button>
+        </>
+      }
+    >
+      <Note tone="plain">
+        This QR code holds a text, not a two-factor account. Here it is, as it stands; nothing was opened.
+      </Note>
+      <p class={classes.text} dir="auto">
+        {text}
+      </p>
+    </Frame>
+  );
+}

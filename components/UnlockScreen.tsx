@@ -1,0 +1,50 @@
+/** The vault is locked: one passphrase, kept as typed when it was wrong. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { FailureCode } from '@/lib/failure/failure';
+import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
+import { Button } from './Button';
+import { PassphraseField } from './Field';
+import classes from './Form.module.css';
+import { Welcome } from './Welcome';
+
+export interface UnlockScreenProps {
+  readonly passphrase: string;
+  readonly isChecking: boolean;
+  readonly failure: FailureCode | null;
+  readonly site?: string | undefined;
+  readonly onType: (passphrase: string) => void;
+  readonly onSubmit: () => void;
+}
+
+export function UnlockScreen(props: UnlockScreenProps) {
+  const { passphrase, isChecking, failure, site, onType, onSubmit } = props;
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // Selected after a refusal: the next key replaces it, the arrows correct it.
+    input.current?.select();
+  }, [failure]);
+  return (
+    <Welcome
+      title="Countersign is locked"
+      text="Your codes are encrypted on this computer."
+      site={site === undefined ? undefined : `Opened for ${site}`}
+      onSubmit={onSubmit}
+    >
+      <div class={classes.spaced}>
+        <PassphraseField
+          label="Passphrase"
+          value={passphrase}
+          isShown={false}
+          inputRef={input}
+          error={failure === null ? undefined : FAILURE_TEXTS[failure]}
+          onInput={onType}
+        />
+      </div>
+      <div class={classes.submit}>
+        <Button isSubmit isBusy={isChecking}>
+          {isChecking ? 'Unlocking\u2026' : 'Unlock'}
+        </Button>
+      </div>
+    </Welcome>
+  );
+}

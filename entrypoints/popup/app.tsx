@@ -1,0 +1,44 @@
+/** Which screen is shown. Those that most openings never need are loaded when they are. */
+import { EmptyState } from '@/components/EmptyState';
+import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
+import { lazy } from '@/lib/ui/lazy';
+import type { Popup } from '@/lib/ui/popup-model';
+import { List } from './list';
+import { Unlock } from './unlock';
+
+const Create = lazy(async () => (await import('./create')).Create);
+const Add = lazy(async () => (await import('./add')).Add);
+const Details = lazy(async () => (await import('./details')).Details);
+const Edit = lazy(async () => (await import('./edit')).Edit);
+const Reveal = lazy(async () => (await import('./reveal')).Reveal);
+const Link = lazy(async () => (await import('./link')).Link);
+
+export function App({ popup }: { readonly popup: Popup }) {
+  const screen = popup.screen.value;
+  switch (screen.name) {
+    case 'opening':
+      return null;
+    case 'failed':
+      return (
+        <EmptyState title="Countersign could not open" hasMark>
+          {FAILURE_TEXTS[screen.code]}
+        </EmptyState>
+      );
+    case 'create':
+      return <Create popup={popup} />;
+    case 'unlock':
+      return <Unlock popup={popup} />;
+    case 'list':
+      return <List popup={popup} list={screen.list} />;
+    case 'add':
+      return <Add popup={popup} />;
+    case 'details':
+      return <Details popup={popup} account={screen.account} />;
+    case 'edit':
+      return <Edit popup={popup} account={screen.account} />;
+    case 'reveal':
+      return <Reveal popup={popup} account={screen.account} />;
+    case 'link':
+      return <Link popup={popup} account={screen.account} />;
+  }
+}

@@ -1,0 +1,28 @@
+import { useMemo } from 'preact/hooks';
+import { CreateScreen } from '@/components/CreateScreen';
+import { createCreateModel } from '@/lib/ui/create-model';
+import type { Popup } from '@/lib/ui/popup-model';
+
+export function Create({ popup }: { readonly popup: Popup }) {
+  const model = useMemo(() => createCreateModel(popup.call, loadJudge, popup.reopen), [popup]);
+  const state = model.state.value;
+  return (
+    <CreateScreen
+      passphrase={model.passphrase.value}
+      again={model.again.value}
+      strength={model.strength.value}
+      differs={model.differs.value}
+      isMaking={state.step === 'making'}
+      failure={state.step === 'refused' ? state.code : null}
+      onType={model.type}
+      onTypeAgain={model.typeAgain}
+      onLeaveAgain={model.leaveAgain}
+      onSubmit={() => void model.submit()}
+    />
+  );
+}
+
+/** The word list is large: the form is there before it. */
+async function loadJudge() {
+  return (await import('@/lib/ui/strength')).judgePassphrase;
+}

@@ -1,0 +1,167 @@
+/** What is in the list: cards of this site, cards of its relatives, the table of the rest; while searching, one table. */
+import type { Ref } from 'preact';
+import { AccountRow } from '@/components/AccountRow';
+import { AccountTable } from '@/components/AccountTable';
+import { EmptyState } from '@/components/EmptyState';
+import { Section } from '@/components/ListScreen';
+import { MatchCard } from '@/components/MatchCard';
+import { Note } from '@/components/Note';
+import { RelativeCard } from '@/components/RelativeCard';
+import { LineRing } from '@/components/Ring';
+import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
+import { hostText } from '@/lib/ui/host-names';
+import { type ListModel, leadOf } from '@/lib/ui/list-model';
+import type { Popup } from '@/lib/ui/popup-model';
+import { countdownsOf } from '@/lib/ui/shown-code';
+
+export interface ListContentProps {
+  readonly popup: Popup;
+  readonly list: ListModel;
+  readonly listId: string;
+  readonly tableRef: Ref<HTMLDivElement>;
+  readonly range: { readonly from: number; readonly to: number };
+}
+
+export function ListContent(props: ListContentProps) {
+  const { list } = props;
+  const { query, listing } = list.page.value;
+  if (listing.accounts === 0) return <NoAccounts />;
+  if (query !== '' && list.count.value === 0) return <NothingFound query={query} />;
+  return (
+    <>
+      {query === '' && <Matches {...props} />}
+      {query === '' && <Relatives {...props} />}
+      <Rows {...props} />
+    </>
+  );
+}
+
+function Matches({ popup, list }: ListContentProps) {
+  const { listing } = list.page.value;
+  const ask = popup.ask.value;
+  const filling = popup.actions.filling.value;
+  if (ask?.origin == null || listing.matches.length === 0) return null;
+  return (
+    <Section title="On this site" aside={hostText(ask.origin)}>
+      {listing.matches.map(({ account }, position) => (
+        <MatchCard
+          key={account.id}
+          account={account}
+          shown={popup.codes.at(account.id)}
+          isSelected={list.selected.value === position}
+          isWanted={ask.wantsFill && position === 0}
+          isFilling={filling.step === 'filling' && filling.id === account.id}
+          onFill={() => void popup.fill(account, false)}
+          onCopy={() => void popup.actions.copy(account)}
+          onMakeCode={() => void popup.actions.makeCode(account.id)}
+          onDetails={() => popup.go({ name: 'details', account })}
+        />
+      ))}
+    </Section>
+  );
+}
+
+function Relatives({ popup, list }: ListContentProps) {
+  const { matches, relatives } = list.page.value.listing;
+  const ask = popup.ask.value;
+  if (ask?.origin == null || relatives.length === 0) return null;
+  return (
+    <Section title="On another host of this site" aside={matches.length === 0 ? hostText(ask.origin) : null}>
+      {relatives.map(({ account }, index) => (
+        <RelativeCard
+          key={account.id}
+          account={account}
+          isSelected={list.selected.value === matches.length + index}
+          onUse={() => popup.go({ name: 'link', account })}
+          onCopy={() => void popup.actions.copy(account)}
+          onDetails={() => popup.go({ name: 'details', account })}
+        />
+      ))}
+    </Section>
+  );
+}
+
+function Rows({ popup, list, listId, tableRef, range }: ListContentProps) {
+  const { query, listing } = list.page.value;
+  const isSearching = query !== '';
+  const count = isSearching ? list.count.value : listing.total;
+  const lead = isSearching ? 0 : leadOf(listing);
+  if (count === 0) return null;
+  const renderRow = (index: number) => {
+    const place = list.placeAt(lead + index);
+    if (place === null) return null;
+    const { account } = place.row;
+    return (
+      <AccountRow
+        key={account.id}
+        ariaIndex={index + 1}
+        account={account}
+        shown={popup.codes.at(account.id)}
+        isSelected={list.selected.value === lead + index}
+        onPick={() => {
+          list.select(lead + index);
+          void popup.pick(place);
+        }}
+        onMakeCode={() => void popup.actions.makeCode(account.id)}
+        onDetails={() => popup.go({ name: 'details', account })}
+      />
+    );
+  };
+  return (
+    <Section title={isSearching ? 'Found' : 'All accounts'} aside={<Aside popup={popup} list={list} count={count} />}>
+      <AccountTable
+        id={listId}
+        label="Accounts"
+        count={count}
+        from={range.from}
+        to={range.to}
+        tableRef={tableRef}
+        renderRow={renderRow}
+      />
+    </Section>
+  );
+}
+
+/** One countdown per period, and how many rows there are. */
+function Aside({ popup, list, count }: { popup: Popup; list: ListModel; count: number }) {
+  const { listing } = list.page.value;
+  const shown = listing.rows.map(({ account }) => popup.codes.at(account.id));
+  return (
+    <>
+      {countdownsOf(shown).map((timing) => (
+        <LineRing key={timing.period} timing={timing} />
+      ))}
+      <span>{count}</span>
+    </>
+  );
+}
+
+/** Why a fill did not happen, or why the page's wish cannot be met. */
+export function ListNote({ popup, list }: { readonly popup: Popup; readonly list: ListModel }) {
+  const filling = popup.actions.filling.value;
+  if (filling.step === 'failed') return <Note tone="bad">{FAILURE_TEXTS[filling.code]}</Note>;
+  const ask = popup.ask.value;
+  const { query, listing } = list.page.value;
+  if (query !== '' || listing.accounts === 0 || leadOf(listing) > 0) return null;
+  if (ask?.origin == null || !ask.wantsFill) return null;
+  return (
+    <Note tone="plain">
+      No account is linked to {hostText(ask.origin)} yet. Copy a code below, or open its details and link it.
+    </Note>
+  );
+}
+
+function NoAccounts() {
+  return (
+    <EmptyState title="No accounts yet" hasMark>
+      Open the two-factor settings of a site. When it shows a QR code, choose <b>Scan this page</b>; for a link or a
+      setup key, choose <b>Add</b>.
+    </EmptyState>
+  );
+}
+
+function NothingFound({ query }: { readonly query: string }) {
+  return (
+    <EmptyState title={`Nothing found for \u201c${query.trim()}\u201d`}>Press Esc to see all accounts.</EmptyState>
+  );
+}

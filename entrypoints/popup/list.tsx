@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { ListScreen } from '@/components/ListScreen';
+import type { ListModel } from '@/lib/ui/list-model';
+import type { Popup } from '@/lib/ui/popup-model';
+import { spokenList } from '@/lib/ui/spoken';
+import { Foot } from './foot';
+import { ListContent, ListNote } from './list-content';
+import { useListKeys } from './list-keys';
+import { useVisibleRows } from './list-scroll';
+
+const LIST_ID = 'accounts';
+
+export function List({ popup, list }: { readonly popup: Popup; readonly list: ListModel }) {
+  const search = useRef<HTMLInputElement>(null);
+  const scroll = useVisibleRows(list);
+  useListKeys(popup, list, search);
+  useEffect(() => {
+    const isFillWanted = popup.ask.value?.wantsFill === true && list.page.value.listing.matches.length > 0;
+    // There the Fill button takes the focus.
+    if (!isFillWanted) search.current?.focus();
+  }, [popup, list]);
+  return (
+    <ListScreen
+      query={list.query.value}
+      listId={LIST_ID}
+      spoken={spokenList(list.page.value, list.placeAt(list.selected.value))}
+      inputRef={search}
+      scrollRef={scroll.boxRef}
+      note={<ListNote popup={popup} list={list} />}
+      toast={<Foot popup={popup} />}
+      onSearch={(query) => void list.search(query)}
+      onScroll={scroll.measure}
+      onLock={() => void popup.lock()}
+      onAdd={() => popup.go({ name: 'add' })}
+      onScan={() => void popup.scan()}
+    >
+      <ListContent popup={popup} list={list} listId={LIST_ID} tableRef={scroll.tableRef} range={scroll.range.value} />
+    </ListScreen>
+  );
+}

@@ -1,0 +1,113 @@
+/** Which step of the scan is shown, each with the site it was opened for. */
+import type { ReadonlySignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
+import { ChoiceScreen } from '@/components/ChoiceScreen';
+import { MessageScreen } from '@/components/MessageScreen';
+import { PreviewScreen } from '@/components/PreviewScreen';
+import { TextScreen } from '@/components/TextScreen';
+import { accountName } from '@/lib/ui/describe';
+import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
+import { hostText } from '@/lib/ui/host-names';
+import { lazy } from '@/lib/ui/lazy';
+import type { SaveModel } from '@/lib/ui/save-model';
+import type { Scan } from '@/lib/ui/scan-model';
+import { codeAt } from '@/lib/ui/shown-code';
+
+const Unlock = lazy(async () => (await import('./unlock')).Unlock);
+const Create = lazy(async () => (await import('./create')).Create);
+
+interface AppProps {
+  readonly scan: Scan;
+  readonly now: ReadonlySignal<number>;
+}
+
+export function App({ scan, now }: AppProps) {
+  const state = scan.state.value;
+  const site = siteOf(scan);
+  const back = scan.hasChoice.value ? scan.backToChoice : undefined;
+  switch (state.step) {
+    case 'reading':
+      return (
+        <MessageScreen bar="Scan" site={site} title={'Looking for QR codes\u2026'}>
+          This takes a moment.
+        </MessageScreen>
+      );
+    case 'failed':
+      return (
+        <MessageScreen bar="Scan" site={site} title="Nothing to save" onBack={back} onClose={close}>
+          {FAILURE_TEXTS[state.code]}
+        </MessageScreen>
+      );
+    case 'choose':
+      return (
+        <ChoiceScreen texts={state.texts} site={site} onChoose={(text) => void scan.choose(text)} onClose={close} />
+      );
+    case 'text':
+      return <Text text={state.text} site={site} onBack={back} />;
+    case 'create':
+      return <Create scan={scan} />;
+    case 'unlock':
+      return <Unlock scan={scan} site={site} />;
+    case 'preview':
+      return <Preview scan={scan} now={now} save={state.save} onBack={back} />;
+    case 'saved':
+      return (
+        <MessageScreen bar="Scan" site={site} title={`Saved: ${accountName(state.account)}`} onClose={close}>
+          {FAILURE_TEXTS[state.code]}
+        </MessageScreen>
+      );
+  }
+}
+
+interface PreviewProps extends AppProps {
+  readonly save: SaveModel;
+  readonly onBack: (() => void) | undefined;
+}
+
+function Preview({ scan, now, save, onBack }: PreviewProps) {
+  const state = save.state.value;
+  const { preview } = save;
+  return (
+    <PreviewScreen
+      preview={preview}
+      shown={preview.code === null ? null : codeAt(preview.code, now.value)}
+      origin={scan.ask.value?.origin ?? null}
+      site={siteOf(scan)}
+      isLinking={save.isLinking.value}
+      isSaving={state.step === 'saving'}
+      failure={state.step === 'refused' ? state.code : null}
+      saveText={save.isLinking.value ? 'Save and fill' : 'Save'}
+      onBack={onBack}
+      onNotNow={close}
+      onLink={save.setLinking}
+      onSave={() => void scan.save()}
+    />
+  );
+}
+
+function Text({ text, site, onBack }: { text: string; site: string | undefined; onBack: (() => void) | undefined }) {
+  const isCopied = useSignal(false);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(text);
+    isCopied.value = true;
+  };
+  return (
+    <TextScreen
+      text={text}
+      site={site}
+      isCopied={isCopied.value}
+      onCopy={() => void copy()}
+      onBack={onBack}
+      onClose={close}
+    />
+  );
+}
+
+function siteOf(scan: Scan): string | undefined {
+  const origin = scan.ask.value?.origin;
+  return origin == null ? undefined : hostText(origin);
+}
+
+function close(): void {
+  window.close();
+}

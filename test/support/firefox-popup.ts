@@ -15,6 +15,9 @@ export type RunInBrowser = (expression: string) => Promise<string>;
 
 const POPUP = "document.querySelector('browser.webextension-popup-browser')";
 
+/** A popup that closes, or is still moved into its panel, never answers. */
+const ANSWER_TIME = 5_000;
+
 /** What the frame script can call: finding and acting inside the popup. */
 const HANDS = `
 const ROLES = {
@@ -121,6 +124,7 @@ async function askPopup(runInBrowser: RunInBrowser, body: string): Promise<unkno
     const channel = 'countersign:' + Math.random();
     const manager = popup.messageManager;
     const take = ({ data }) => { manager.removeMessageListener(channel, take); resolve(data); };
+    window.setTimeout(() => reject(new Error('The popup does not answer.')), ${ANSWER_TIME});
     manager.addMessageListener(channel, take);
     const script = ${JSON.stringify(script)}.replace('CHANNEL', JSON.stringify(channel));
     manager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(script), false);

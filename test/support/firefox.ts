@@ -57,7 +57,10 @@ export async function launchFirefox(options: { readonly extension: string }): Pr
   const runInBrowser = await createRunInBrowser(browser);
   const nextPopup = async () => {
     await waitUntil('the popup', async () => (await runInBrowser(POPUP_IS_THERE)) === 'true');
-    return createFirefoxPopup(runInBrowser);
+    const popup = createFirefoxPopup(runInBrowser);
+    // Firefox loads it aside and then moves it into its panel; what is asked meanwhile is lost.
+    await waitUntil('the popup to answer', () => popup.text().then(Boolean, () => false), 30_000);
+    return popup;
   };
   const extensionUrl = (file: string) => `moz-extension://${INTERNAL_UUID}/${file}`;
   return {

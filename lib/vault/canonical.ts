@@ -18,56 +18,52 @@ const encoder = new TextEncoder();
 
 /** The bytes of `values`, in order. Fails with `vault-damaged` on anything this product never stores. */
 export function canonical(...values: readonly unknown[]): Uint8Array<ArrayBuffer> {
-  return concat(values.flatMap((value) => chunks(value, 0)));
+  const bytes: number[] = [];
+  for (const value of values) append(bytes, value, 0);
+  return Uint8Array.from(bytes);
 }
 
-export function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
-}
-
-function chunks(value: unknown, depth: number): Uint8Array[] {
+function append(bytes: number[], value: unknown, depth: number): void {
   if (depth > MAX_DEPTH) throw new Failure('vault-damaged');
-  if (value === null) return [start(TYPE.null, 0)];
-  if (typeof value === 'boolean') return [start(value ? TYPE.true : TYPE.false, 0)];
-  if (typeof value === 'number') return [start(TYPE.number, 8), number(value)];
-  if (typeof value === 'string') return sized(TYPE.text, encoder.encode(value));
-  if (value instanceof Uint8Array) return sized(TYPE.bytes, value);
-  if (Array.isArray(value))
-    return [start(TYPE.list, value.length), ...value.flatMap((item) => chunks(item, depth + 1))];
-  if (typeof value === 'object') return object(value, depth);
-  throw new Failure('vault-damaged');
+  if (value === null) begin(bytes, TYPE.null, 0);
+  else if (typeof value === 'boolean') begin(bytes, value ? TYPE.true : TYPE.false, 0);
+  else if (typeof value === 'number') appendNumber(bytes, value);
+  else if (typeof value === 'string') appendBytes(bytes, TYPE.text, encoder.encode(value));
+  else if (value instanceof Uint8Array) appendBytes(bytes, TYPE.bytes, value);
+  else if (Array.isArray(value)) {
+    begin(bytes, TYPE.list, value.length);
+    for (const item of value) append(bytes, item, depth + 1);
+  } else appendObject(bytes, value, depth);
 }
 
-function object(value: object, depth: number): Uint8Array[] {
+function appendObject(bytes: number[], value: unknown, depth: number): void {
   // Other things than plain objects (dates, maps, …) would look empty here, however they differ.
   if (Object.prototype.toString.call(value) !== '[object Object]') throw new Failure('vault-damaged');
-  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return [
-    start(TYPE.object, fields.length),
-    ...fields.flatMap(([name, field]) => [...chunks(name, depth + 1), ...chunks(field, depth + 1)]),
-  ];
+  const fields = Object.entries(value as object).sort(([a], [b]) => (a < b ? -1 : 1));
+  begin(bytes, TYPE.object, fields.length);
+  for (const [name, field] of fields) {
+    append(bytes, name, depth + 1);
+    append(bytes, field, depth + 1);
+  }
 }
 
-function sized(type: number, bytes: Uint8Array): Uint8Array[] {
-  return [start(type, bytes.length), bytes];
+function appendBytes(bytes: number[], type: number, content: Uint8Array): void {
+  begin(bytes, type, content.length);
+  for (const byte of content) bytes.push(byte);
 }
 
-function start(type: number, length: number): Uint8Array {
-  const bytes = new Uint8Array(5);
-  bytes[0] = type;
-  new DataView(bytes.buffer).setUint32(1, length);
-  return bytes;
-}
-
-function number(value: number): Uint8Array {
+function appendNumber(bytes: number[], value: number): void {
   if (!Number.isSafeInteger(value) || value < 0) throw new Failure('vault-damaged');
-  const bytes = new Uint8Array(8);
-  new DataView(bytes.buffer).setBigUint64(0, BigInt(value));
-  return bytes;
+  begin(bytes, TYPE.number, 8);
+  appendU32(bytes, Math.floor(value / 2 ** 32));
+  appendU32(bytes, value % 2 ** 32);
+}
+
+function begin(bytes: number[], type: number, length: number): void {
+  bytes.push(type);
+  appendU32(bytes, length);
+}
+
+function appendU32(bytes: number[], value: number): void {
+  bytes.push(value >>> 24, (value >>> 16) & 0xff, (value >>> 8) & 0xff, value & 0xff);
 }

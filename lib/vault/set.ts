@@ -10,7 +10,7 @@
  * The header is not covered: an older header of the same vault opens only for
  * who knows its passphrase, and so the DEK, and could sign anything.
  */
-import { canonical, concat } from './canonical';
+import { canonical } from './canonical';
 import { IV_LENGTH, TAG_LENGTH } from './envelope';
 import type { Keys } from './keys';
 import { MAC_LENGTH, sign, verify } from './mac';
@@ -40,30 +40,28 @@ export const EMPTY_SET: RecordSet = { ids: [], lines: new Uint8Array(0) };
 const ID_LENGTH = 32;
 const LINE = ID_LENGTH + 4 + IV_LENGTH + TAG_LENGTH;
 
-const encoder = new TextEncoder();
-
 /** The set after a write: `put` added or replaced, `remove` left out. */
 export function changeSet(set: RecordSet, put: readonly SealedRecord[], remove: readonly string[]): RecordSet {
   const touched = new Map<string, SealedRecord | null>(remove.map((id) => [id, null]));
   for (const record of put) touched.set(record.id, record);
-  const ids: (readonly string[])[] = [];
-  const lines: Uint8Array[] = [];
+  const ids: string[] = [];
+  const lines = new Uint8Array((set.ids.length + put.length) * LINE);
   let from = 0;
   const keepUntil = (to: number) => {
-    ids.push(set.ids.slice(from, to));
-    lines.push(set.lines.subarray(from * LINE, to * LINE));
+    lines.set(set.lines.subarray(from * LINE, to * LINE), ids.length * LINE);
+    for (; from < to; from += 1) ids.push(set.ids[from] as string);
   };
-  for (const [id, record] of [...touched].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const id of [...touched.keys()].sort()) {
     const at = placeOf(id, set.ids);
     keepUntil(at);
-    from = set.ids[at] === id ? at + 1 : at;
-    if (record !== null) {
-      ids.push([id]);
-      lines.push(line(record));
-    }
+    if (set.ids[at] === id) from += 1;
+    const record = touched.get(id) ?? null;
+    if (record === null) continue;
+    writeLine(record, lines, ids.length * LINE);
+    ids.push(id);
   }
   keepUntil(set.ids.length);
-  return { ids: ids.flat(), lines: concat(lines) };
+  return { ids, lines: lines.slice(0, ids.length * LINE) };
 }
 
 export async function digestSet(set: RecordSet, generation: number, keys: Keys, binding: Binding): Promise<SetDigest> {
@@ -86,16 +84,18 @@ export function parseSet(value: unknown): SetDigest | null {
 }
 
 function setMessage(set: RecordSet, generation: number, { formatVersion, vaultId }: Binding): Uint8Array<ArrayBuffer> {
-  return concat([canonical('countersign/set', formatVersion, vaultId, generation, set.ids.length), set.lines]);
+  const facts = canonical('countersign/set', formatVersion, vaultId, generation, set.ids.length);
+  const message = new Uint8Array(facts.length + set.lines.length);
+  message.set(facts);
+  message.set(set.lines, facts.length);
+  return message;
 }
 
-function line({ id, version, iv, ct }: SealedRecord): Uint8Array {
-  const bytes = new Uint8Array(LINE);
-  encoder.encodeInto(id, bytes);
-  new DataView(bytes.buffer).setUint32(ID_LENGTH, version);
-  bytes.set(iv, ID_LENGTH + 4);
-  bytes.set(ct.subarray(-TAG_LENGTH), ID_LENGTH + 4 + IV_LENGTH);
-  return bytes;
+function writeLine({ id, version, iv, ct }: SealedRecord, lines: Uint8Array, at: number): void {
+  for (let index = 0; index < ID_LENGTH; index += 1) lines[at + index] = id.charCodeAt(index);
+  new DataView(lines.buffer).setUint32(at + ID_LENGTH, version);
+  lines.set(iv, at + ID_LENGTH + 4);
+  lines.set(ct.subarray(-TAG_LENGTH), at + ID_LENGTH + 4 + IV_LENGTH);
 }
 
 /** Where `id` is in ascending `ids`, or would be. */

@@ -22,7 +22,7 @@ async function filledBench(): Promise<Bench> {
 }
 
 /** What a person with the right passphrase meets on a disk that `harm` changed. */
-async function met(harm: (disk: Disk) => void): Promise<{ verdict: string; vault: Vault }> {
+async function met(harm: (disk: Disk) => unknown): Promise<{ verdict: string; vault: Vault }> {
   bench.store.disk = copyDisk(intact);
   bench.session.values.clear();
   harm(bench.store.disk);
@@ -36,9 +36,9 @@ async function met(harm: (disk: Disk) => void): Promise<{ verdict: string; vault
 
 type Fields = Record<string, unknown>;
 
-const header = (disk: Disk) => disk.header as Fields & { slots: [Fields & { kdf: Fields }] };
-const slot = (disk: Disk) => header(disk).slots[0];
-const set = (disk: Disk) => disk.set as Fields;
+const header = (disk: Disk) => disk.header as Fields & { slots: (Fields & { kdf: Fields })[] };
+const slot = (disk: Disk) => header(disk).slots[0] as Fields & { kdf: Fields };
+const digest = (disk: Disk) => disk.set as Fields;
 const record = (disk: Disk, index: number) => disk.records.get(ids[index] as string) as Fields;
 
 function flip(bytes: unknown, at: number, bit: number): void {
@@ -52,241 +52,74 @@ test('an intact disk opens', async () => {
   expect(await vault.accounts()).toHaveLength(3);
 });
 
-const FIELDS: readonly [string, (disk: Disk) => unknown, readonly string[]][] = [
-  ['vault id', (disk) => header(disk).vaultId, ['passphrase-wrong']],
-  ['header MAC', (disk) => header(disk).mac, ['vault-damaged']],
-  ['salt', (disk) => slot(disk).kdf.salt, ['passphrase-wrong']],
-  ['nonce of the slot', (disk) => slot(disk).iv, ['passphrase-wrong']],
-  ['wrapped key', (disk) => slot(disk).wrappedDek, ['passphrase-wrong']],
-  ['MAC of the set', (disk) => set(disk).mac, ['damaged']],
-  ['nonce of a record', (disk) => record(disk, 1).iv, ['damaged']],
-  ['ciphertext of a record', (disk) => record(disk, 2).ct, ['damaged']],
+const FIELDS: readonly [string, (disk: Disk) => unknown, string][] = [
+  ['vault id', (disk) => header(disk).vaultId, 'passphrase-wrong'],
+  ['header MAC', (disk) => header(disk).mac, 'vault-damaged'],
+  ['salt', (disk) => slot(disk).kdf.salt, 'passphrase-wrong'],
+  ['nonce of the slot', (disk) => slot(disk).iv, 'passphrase-wrong'],
+  ['wrapped key', (disk) => slot(disk).wrappedDek, 'passphrase-wrong'],
+  ['MAC of the set', (disk) => digest(disk).mac, 'damaged'],
+  ['nonce of a record', (disk) => record(disk, 1).iv, 'damaged'],
+  ['ciphertext of a record', (disk) => record(disk, 2).ct, 'damaged'],
 ];
 
-test.each(FIELDS)('a bit flipped in the %s is noticed', async (_name, bytes, verdicts) => {
+test.each(FIELDS)('a bit flipped in the %s is noticed', { timeout: 30_000 }, async (_name, bytes, expected) => {
   const place = fc.record({ at: fc.nat(1023), bit: fc.integer({ min: 0, max: 7 }) });
   await fc.assert(
     fc.asyncProperty(place, async ({ at, bit }) => {
       const { verdict } = await met((disk) => flip(bytes(disk), at, bit));
-      expect(verdicts).toContain(verdict);
+      expect(verdict).toBe(expected);
     }),
     { numRuns: 40 },
   );
 });
 
-const EDITS: readonly [string, (disk: Disk) => void, string][] = [
-  [
-    'the header is gone',
-    (disk) => {
-      disk.header = undefined;
-    },
-    'vault-damaged',
-  ],
-  [
-    'the header is something else',
-    (disk) => {
-      disk.header = 'header';
-    },
-    'vault-damaged',
-  ],
-  [
-    'the magic is another',
-    (disk) => {
-      header(disk).magic = 'counter';
-    },
-    'vault-damaged',
-  ],
-  [
-    'the format is older than the first',
-    (disk) => {
-      header(disk).formatVersion = 0;
-    },
-    'vault-damaged',
-  ],
-  [
-    'the format is newer',
-    (disk) => {
-      header(disk).formatVersion = 2;
-    },
-    'vault-too-new',
-  ],
-  [
-    'the format is newer and everything else too',
-    (disk) => {
-      disk.header = { magic: 'countersign', formatVersion: 9 };
-    },
-    'vault-too-new',
-  ],
-  [
-    'the day was changed',
-    (disk) => {
-      header(disk).createdDay = 1;
-    },
-    'vault-damaged',
-  ],
-  [
-    'a field was added to the header',
-    (disk) => {
-      header(disk).extra = 1;
-    },
-    'vault-damaged',
-  ],
-  [
-    'a slot was added',
-    (disk) => {
-      header(disk).slots.push({ ...slot(disk), type: 'recovery' });
-    },
-    'vault-damaged',
-  ],
-  [
-    'there is no slot',
-    (disk) => {
-      header(disk).slots.length = 0;
-    },
-    'vault-damaged',
-  ],
-  [
-    'a slot is no slot',
-    (disk) => {
-      slot(disk).iv = 'iv';
-    },
-    'vault-damaged',
-  ],
-  [
-    'a slot contains itself',
-    (disk) => {
-      slot(disk).kdf.self = slot(disk);
-    },
-    'vault-damaged',
-  ],
-  [
-    'the id of the slot was changed',
-    (disk) => {
-      slot(disk).id = '0'.repeat(32);
-    },
-    'passphrase-wrong',
-  ],
-  [
-    'the KDF is cheaper',
-    (disk) => {
-      slot(disk).kdf.m = 32;
-    },
-    'kdf-unsupported',
-  ],
-  [
-    'the KDF is dearer',
-    (disk) => {
-      slot(disk).kdf.t = 2;
-    },
-    'passphrase-wrong',
-  ],
-  [
-    'the KDF is absurd',
-    (disk) => {
-      slot(disk).kdf.m = 2 ** 40;
-    },
-    'kdf-unsupported',
-  ],
-  [
-    'the KDF is another',
-    (disk) => {
-      slot(disk).kdf.name = 'md5';
-    },
-    'kdf-unsupported',
-  ],
-  [
-    'a field was added to the KDF',
-    (disk) => {
-      slot(disk).kdf.extra = 1;
-    },
-    'passphrase-wrong',
-  ],
-  [
-    'the set is gone',
-    (disk) => {
-      disk.set = undefined;
-    },
-    'damaged',
-  ],
-  [
-    'the set is of another generation',
-    (disk) => {
-      set(disk).generation = 3;
-    },
-    'damaged',
-  ],
-  [
-    'the set counts otherwise',
-    (disk) => {
-      set(disk).count = 2;
-    },
-    'damaged',
-  ],
-  [
-    'a record is gone',
-    (disk) => {
-      disk.records.delete(ids[0] as string);
-    },
-    'damaged',
-  ],
-  [
-    'all records are gone',
-    (disk) => {
-      disk.records.clear();
-    },
-    'damaged',
-  ],
-  [
-    'a record is no record',
-    (disk) => {
-      disk.records.set(ids[0] as string, { id: ids[0] });
-    },
-    'damaged',
-  ],
-  [
-    'a version was changed',
-    (disk) => {
-      record(disk, 0).version = 2;
-    },
-    'damaged',
-  ],
-  [
-    'an id was changed',
-    (disk) => {
-      record(disk, 0).id = '0'.repeat(32);
-    },
-    'damaged',
-  ],
-  [
-    'a record was doubled under another id',
-    (disk) => {
-      disk.records.set('0'.repeat(32), { ...record(disk, 0), id: '0'.repeat(32) });
-    },
-    'damaged',
-  ],
-  [
-    'a ciphertext was cut',
-    (disk) => {
-      record(disk, 0).ct = (record(disk, 0).ct as Uint8Array).slice(0, -1);
-    },
-    'damaged',
-  ],
-  [
-    'a ciphertext is empty',
-    (disk) => {
-      record(disk, 0).ct = new Uint8Array();
-    },
-    'damaged',
-  ],
-  [
-    'two records were swapped',
-    (disk) => {
-      const [a, b] = [record(disk, 0), record(disk, 1)];
-      [a.ct, b.ct, a.iv, b.iv] = [b.ct, a.ct, b.iv, a.iv];
-    },
-    'damaged',
-  ],
+const ZERO_ID = '0'.repeat(32);
+
+const set = Object.assign;
+
+const EDITS: readonly [string, (disk: Disk) => unknown, string][] = [
+  ['the header is gone', (disk) => set(disk, { header: undefined }), 'vault-damaged'],
+  ['the header is something else', (disk) => set(disk, { header: 'header' }), 'vault-damaged'],
+  ['the magic is another', (disk) => set(header(disk), { magic: 'counter' }), 'vault-damaged'],
+  ['the format is older than the first', (disk) => set(header(disk), { formatVersion: 0 }), 'vault-damaged'],
+  ['the format is newer', (disk) => set(header(disk), { formatVersion: 2 }), 'vault-too-new'],
+  ['all is newer', (disk) => set(disk, { header: { magic: 'countersign', formatVersion: 9 } }), 'vault-too-new'],
+  ['the day was changed', (disk) => set(header(disk), { createdDay: 1 }), 'vault-damaged'],
+  ['a field was added to the header', (disk) => set(header(disk), { extra: 1 }), 'vault-damaged'],
+  ['a slot was added', (disk) => header(disk).slots.push({ ...slot(disk), type: 'recovery' }), 'vault-damaged'],
+  ['there is no slot', (disk) => set(header(disk), { slots: [] }), 'vault-damaged'],
+  ['a slot is no slot', (disk) => set(slot(disk), { iv: 'iv' }), 'vault-damaged'],
+  ['a slot contains itself', (disk) => set(slot(disk), { self: slot(disk) }), 'vault-damaged'],
+  ['the id of the slot was changed', (disk) => set(slot(disk), { id: ZERO_ID }), 'passphrase-wrong'],
+  ['the KDF is cheaper', (disk) => set(slot(disk).kdf, { m: 32 }), 'kdf-unsupported'],
+  ['the KDF is dearer', (disk) => set(slot(disk).kdf, { t: 2 }), 'passphrase-wrong'],
+  ['the KDF is absurd', (disk) => set(slot(disk).kdf, { m: 2 ** 40 }), 'kdf-unsupported'],
+  ['the KDF is another', (disk) => set(slot(disk).kdf, { name: 'md5' }), 'kdf-unsupported'],
+  ['a field was added to the KDF', (disk) => set(slot(disk).kdf, { extra: 1 }), 'passphrase-wrong'],
+  ['the set is gone', (disk) => set(disk, { set: undefined }), 'damaged'],
+  ['the set is of another generation', (disk) => set(digest(disk), { generation: 3 }), 'damaged'],
+  ['the set counts otherwise', (disk) => set(digest(disk), { count: 2 }), 'damaged'],
+  ['a record is gone', (disk) => disk.records.delete(ids[0] as string), 'damaged'],
+  ['all records are gone', (disk) => disk.records.clear(), 'damaged'],
+  ['a record is no record', (disk) => disk.records.set(ids[0] as string, { id: ids[0] }), 'damaged'],
+  ['a version was changed', (disk) => set(record(disk, 0), { version: 2 }), 'damaged'],
+  ['an id was changed', (disk) => set(record(disk, 0), { id: ZERO_ID }), 'damaged'],
+  ['a record was doubled', (disk) => disk.records.set(ZERO_ID, { ...record(disk, 0), id: ZERO_ID }), 'damaged'],
+  ['a ciphertext was cut', (disk) => set(record(disk, 0), { ct: ciphertext(disk, 0).slice(0, -1) }), 'damaged'],
+  ['a ciphertext is empty', (disk) => set(record(disk, 0), { ct: new Uint8Array() }), 'damaged'],
+  ['two ciphertexts were swapped', swapCiphertexts, 'damaged'],
 ];
+
+function ciphertext(disk: Disk, index: number): Uint8Array {
+  return record(disk, index).ct as Uint8Array;
+}
+
+function swapCiphertexts(disk: Disk): void {
+  const [{ iv, ct }, other] = [record(disk, 0), record(disk, 1)];
+  set(record(disk, 0), { iv: other.iv, ct: other.ct });
+  set(record(disk, 1), { iv, ct });
+}
 
 test.each(EDITS)('it is noticed when %s', async (_name, harm, expected) => {
   expect((await met(harm)).verdict).toBe(expected);

@@ -1,0 +1,170 @@
+/**
+ * Codes out of pixels: what our own drawing gives, in the states in which pages
+ * show it. Photographs, blur and styled codes are not covered here.
+ */
+import { describe, expect, test } from 'vitest';
+import { drawQrCode } from '@/lib/qr/draw';
+import { readQrCodes } from '@/lib/qr/read';
+import { LATIN1_CODE } from './latin1-code';
+import { BLACK, CLEAR, type Colour, plain, put, render, trim, WHITE } from './pixels';
+
+const LINK =
+  'otpauth://totp/Acme:bob%40example.com?issuer=Acme&secret=JBSWY3DPEHPK3PXP&algorithm=SHA1&digits=6&period=30';
+const matrix = drawQrCode(LINK);
+
+describe('one code', () => {
+  test.each([1, 2, 3, 4, 8, 20])('with modules of %i pixels', (pixels) => {
+    expect(readQrCodes(render(matrix, pixels))).toEqual([LINK]);
+  });
+
+  test.each<[string, Colour, Colour]>([
+    ['light on dark', WHITE, BLACK],
+    ['blue on yellow', [20, 30, 120, 255], [255, 240, 180, 255]],
+    ['grey on white', [120, 120, 120, 255], WHITE],
+    ['black on nothing', BLACK, CLEAR],
+    ['black on nothing that would be white', BLACK, [255, 255, 255, 0]],
+    ['half transparent on nothing', [0, 0, 0, 160], CLEAR],
+  ])('%s', (_, dark, light) => {
+    expect(readQrCodes(render(matrix, 4, dark, light))).toEqual([LINK]);
+  });
+
+  test('without any border, on a picture of its own', () => {
+    expect(readQrCodes(trim(render(matrix, 4), 16))).toEqual([LINK]);
+  });
+
+  test('anywhere on a page', () => {
+    expect(readQrCodes(put(plain(1280, 720), render(matrix, 4), 900, 300))).toEqual([LINK]);
+  });
+
+  test('on a page of 4K', () => {
+    expect(readQrCodes(put(plain(3840, 2160), render(matrix, 6), 2900, 1300))).toEqual([LINK]);
+  });
+
+  test('with text of any kind', () => {
+    for (const text of ['1234567890', 'https://example.com/?a=1', 'Grüße, 連絡 😀', 'x'.repeat(800)]) {
+      expect(readQrCodes(render(drawQrCode(text), 3))).toEqual([text]);
+    }
+  });
+});
+
+test('bytes that are no UTF-8 are read as Latin-1', () => {
+  // `drawQrCode` writes UTF-8, so the modules of `é` as the single byte E9 are given here.
+  const code = LATIN1_CODE.map((row) => [...row].map((module) => module === '#'));
+  expect(readQrCodes(render(code, 4))).toEqual(['é']);
+});
+
+describe('several codes', () => {
+  const texts = ['first', 'second', 'third', 'fourth'];
+  const codes = texts.map((text) => render(drawQrCode(text), 4));
+
+  test('two side by side', () => {
+    const page = plain(500, 300);
+    for (const [index, code] of codes.slice(0, 2).entries()) put(page, code, 40 + index * 220, 60);
+    expect(readQrCodes(page).toSorted()).toEqual(['first', 'second']);
+  });
+
+  test('four in a square', () => {
+    const page = plain(600, 600);
+    for (const [index, code] of codes.entries()) put(page, code, 40 + (index % 2) * 300, 40 + (index >> 1) * 300);
+    expect(readQrCodes(page).toSorted()).toEqual(texts.toSorted());
+  });
+
+  test('the same one twice is one', () => {
+    const page = plain(500, 300);
+    for (const x of [40, 260]) put(page, render(drawQrCode('first'), 4), x, 60);
+    expect(readQrCodes(page)).toEqual(['first']);
+  });
+});
+
+describe('the clicked part', () => {
+  const page = put(
+    put(plain(1000, 500), render(drawQrCode('left'), 4), 100, 100),
+    render(drawQrCode('right'), 4),
+    700,
+    100,
+  );
+
+  test('answers alone', () => {
+    expect(readQrCodes(page, { x: 0.1, y: 0.2, width: 0.12, height: 0.24 })).toEqual(['left']);
+    expect(readQrCodes(page, { x: 0.7, y: 0.2, width: 0.12, height: 0.24 })).toEqual(['right']);
+  });
+
+  test('may be a little beside the code', () => {
+    expect(readQrCodes(page, { x: 0.715, y: 0.22, width: 0.09, height: 0.18 })).toEqual(['right']);
+  });
+
+  test('without a code in it gives way to the whole page', () => {
+    expect(readQrCodes(page, { x: 0.4, y: 0.6, width: 0.1, height: 0.1 }).toSorted()).toEqual(['left', 'right']);
+  });
+
+  test('is found flush on a dark page', () => {
+    const bare = trim(render(drawQrCode('dark'), 4), 16);
+    const dark = put(plain(400, 400, [10, 10, 20, 255]), bare, 100, 100);
+    expect(readQrCodes(dark, { x: 0.25, y: 0.25, width: bare.width / 400, height: bare.height / 400 })).toEqual([
+      'dark',
+    ]);
+  });
+
+  test.each([
+    { x: -1, y: -1, width: 3, height: 3 },
+    { x: 2, y: 2, width: 1, height: 1 },
+    { x: 0.5, y: 0.5, width: 0, height: 0 },
+    { x: Number.NaN, y: 0, width: 1, height: 1 },
+    { x: 0, y: 0, width: Number.POSITIVE_INFINITY, height: 1 },
+    { x: 0.9, y: 0.9, width: -0.5, height: -0.5 },
+  ])('may be nonsense: %j', (area) => {
+    const small = put(plain(200, 200), render(drawQrCode('left'), 4), 20, 20);
+    expect(readQrCodes(small, area)).toEqual(['left']);
+  });
+});
+
+describe('no code', () => {
+  test.each([
+    ['no pixels', plain(0, 0)],
+    ['one pixel', plain(1, 1)],
+    ['a line', plain(200, 1, BLACK)],
+    ['a few pixels', plain(7, 5)],
+    ['white', plain(300, 200)],
+    ['black', plain(300, 200, BLACK)],
+    ['nothing visible', plain(300, 200, CLEAR)],
+  ])('%s', (_, picture) => {
+    expect(readQrCodes(picture)).toEqual([]);
+  });
+
+  test('noise', () => {
+    const picture = plain(200, 200);
+    // A linear congruential generator: noise, and the same in every run.
+    let state = 1;
+    for (let at = 0; at < picture.data.length; at += 1) {
+      state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+      picture.data[at] = at % 4 === 3 ? 255 : state >> 16;
+    }
+    expect(readQrCodes(picture)).toEqual([]);
+  });
+
+  test('half of one', () => {
+    const whole = render(matrix, 4);
+    expect(readQrCodes(put(plain(whole.width, whole.height), plain(whole.width / 2, whole.height), 0, 0))).toEqual([]);
+  });
+});
+
+describe('a caller who cannot wait', () => {
+  const page = put(plain(400, 400), render(drawQrCode('late'), 4), 50, 50);
+
+  test('is given nothing when there is no time at all', () => {
+    expect(readQrCodes(page, null, () => false)).toEqual([]);
+  });
+
+  test('is asked before every look', () => {
+    let looks = 0;
+    expect(readQrCodes(plain(400, 400), null, () => ++looks < 3)).toEqual([]);
+    expect(looks).toBe(3);
+  });
+});
+
+test('the picture that was given stays as it is', () => {
+  const picture = render(matrix, 3);
+  const before = picture.data.slice();
+  readQrCodes(picture);
+  expect(picture.data.every((value, index) => value === before[index])).toBe(true);
+});

@@ -35,9 +35,9 @@ const BODIES: Readonly<Record<PageName | 'frame', string>> = {
   frame: '<p>A frame.</p>',
   fields: Array.from({ length: BLOCKS }, (_, index) => block(index)).join(''),
   frames: '<iframe src="/frame"></iframe>'.repeat(FRAMES),
-  // 100 elements ten times a second for two seconds.
+  // 100 elements ten times a second for one second.
   mutating: script(
-    'let rounds = 20; const timer = setInterval(() => { grow(100); if (--rounds === 0) clearInterval(timer); }, 100);',
+    'let rounds = 10; const timer = setInterval(() => { grow(100); if (--rounds === 0) clearInterval(timer); }, 100);',
   ),
   // 1,000 elements at once, twenty times.
   burst: script(

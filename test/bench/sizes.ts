@@ -63,7 +63,7 @@ function sizeLine(name: string, size: number, peer: number, floor: string, goal:
 
 function injected(build: string): string[] {
   const manifest = JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8')) as Manifest;
-  return (manifest.content_scripts ?? []).flatMap((script) => script.js ?? []);
+  return (manifest.content_scripts ?? []).flatMap((script) => script.js ?? []).map((path) => path.replace(/^\//, ''));
 }
 
 function shippedFiles(build: string): ShippedFile[] {

@@ -13,19 +13,14 @@ import { rememberRightClick } from '@/lib/page/right-click';
 import { watchForCandidate } from '@/lib/page/watch';
 
 export default defineUnlistedScript(() => {
-  const retired = new AbortController();
-  const rightClick = rememberRightClick(window, retired.signal);
-
+  const rightClick = rememberRightClick(window);
   listen((message) => {
     if ((message as Request | null)?.method !== 'locate') return null;
     const answer: Response = { ok: true, value: rightClick.locate() };
     return Promise.resolve(answer);
   });
-
-  const attach = (): void => {
-    // The extension was updated or removed: whatever comes next has a watcher of its own.
-    if (isAlive()) send({ method: 'attach', args: {} }).catch(() => {});
-    else retired.abort();
-  };
-  watchForCandidate(document, attach, retired.signal);
+  watchForCandidate(document, {
+    found: () => void send({ method: 'attach', args: {} }).catch(() => {}),
+    isAlive,
+  });
 });

@@ -44,12 +44,14 @@ export interface Clues {
   readonly before: Strength;
   readonly heading: Strength;
   readonly form: Strength;
-  /** Purposes found in the field's own texts that speak against it. */
+  /** Purposes found in the field's own texts and name that speak against it. */
   readonly foreign: readonly string[];
+  /** The same for the text right before it. */
+  readonly foreignBefore: readonly string[];
   /** The same for the texts around. */
   readonly foreignAround: readonly string[];
   readonly recovery: boolean;
-  readonly recoveryAround: boolean;
+  readonly recoveryBefore: boolean;
   readonly message: boolean;
   readonly qrCode: boolean;
   readonly passwordBeside: boolean;
@@ -57,38 +59,77 @@ export interface Clues {
   readonly rows: number;
 }
 
-/** Everything known about `candidate`; `rows` is how many rows of boxes the page has. */
-export function gatherClues(page: PageSnapshot, candidate: Candidate, rows: number): Clues {
+/** What the page says around its fields, read once for all candidates. */
+export interface Context {
+  readonly page: PageSnapshot;
+  readonly rows: number;
+  readonly heading: Strength;
+  readonly headingForeign: readonly string[];
+  readonly forms: readonly FormContext[];
+}
+
+interface FormContext {
+  readonly says: Strength;
+  readonly foreign: readonly string[];
+  readonly sent: boolean;
+  /** The fields in it that a person could fill in. */
+  readonly askable: readonly number[];
+}
+
+const NO_FORM: FormContext = { says: 'none', foreign: [], sent: false, askable: [] };
+
+/** `rows` is how many rows of boxes the page has. */
+export function readContext(page: PageSnapshot, rows: number): Context {
+  const heading = plain(`${page.title} ${page.headings}`);
+  const askable = page.forms.map((): number[] => []);
+  page.fields.forEach((field, index) => {
+    if (field.visible && field.editable) askable[field.form]?.push(index);
+  });
+  const forms = page.forms.map((form, index) => {
+    const text = plain(form.text);
+    const says = strength(`${text} ${plain(form.buttons)}`);
+    return { says, foreign: foreignIn(text, true), sent: SENT.test(text), askable: askable[index] ?? [] };
+  });
+  return { page, rows, heading: strength(heading), headingForeign: foreignIn(heading, true), forms };
+}
+
+/** Everything known about `candidate`. */
+export function gatherClues(context: Context, candidate: Candidate): Clues {
+  const { page } = context;
   const field = page.fields[candidate.fields[0] as number] as FieldSnapshot;
-  const form = page.forms[field.form] ?? { text: '', buttons: '' };
+  const form = context.forms[field.form] ?? NO_FORM;
+  const beside = form.askable.filter((index) => !candidate.fields.includes(index));
   const own = plain(`${field.label} ${field.placeholder} ${field.hint}`);
   const names = words(field.names);
   const before = plain(field.before);
-  const around = plain(`${page.title} ${page.headings} ${form.text}`);
-  const beside = page.fields.filter((other, index) => other.form === field.form && !candidate.fields.includes(index));
   const label = strength(own);
-  const textBefore = strength(before);
+  const nameTells = TELLING_NAME.test(names);
   return {
     field,
     candidate,
     tokens: field.autocomplete.split(' '),
     own,
-    name: TELLING_NAME.test(names) ? 'telling' : VAGUE_NAME.test(names) ? 'vague' : 'none',
+    name: nameTells ? 'telling' : VAGUE_NAME.test(names) ? 'vague' : 'none',
     classTells: TELLING_NAME.test(words(field.classes)),
     label,
-    before: textBefore,
-    heading: strength(plain(`${page.title} ${page.headings}`)),
-    form: strength(plain(`${form.text} ${form.buttons}`)),
-    foreign: foreignIn(own === '' ? `${before} ${names}` : `${own} ${names}`, label === 'strong'),
-    foreignAround: foreignIn(around, true),
+    before: strength(before),
+    heading: context.heading,
+    form: form.says,
+    foreign: [...foreignIn(own, label === 'strong'), ...foreignIn(names, nameTells)],
+    foreignBefore: foreignIn(before, true),
+    foreignAround: [...context.headingForeign, ...form.foreign],
     recovery: RECOVERY.test(own) || RECOVERY.test(names),
-    recoveryAround: RECOVERY.test(before),
-    message: SENT.test(plain(`${field.label} ${field.hint} ${form.text}`)),
+    recoveryBefore: RECOVERY.test(before),
+    message: form.sent || SENT.test(own),
     qrCode: page.qrCode,
-    passwordBeside: beside.some((other) => other.visible && other.type === 'password' && !isBox(other)),
-    alone: !beside.some((other) => other.visible && other.editable),
-    rows,
+    passwordBeside: beside.some((index) => isPassword(page.fields[index])),
+    alone: beside.length === 0,
+    rows: context.rows,
   };
+}
+
+function isPassword(field: FieldSnapshot | undefined): boolean {
+  return field !== undefined && field.type === 'password' && !isBox(field);
 }
 
 function strength(text: string): Strength {

@@ -4,7 +4,7 @@
  * One scorer over candidates (a field, or the boxes that together take one
  * code). No rule decides alone: the points of all that hold are added up.
  */
-import { type Candidate, type Clues, gatherClues } from './clues';
+import { type Candidate, type Clues, gatherClues, readContext } from './clues';
 import { RULES } from './rules';
 import { findRows } from './segments';
 import type { FieldSnapshot, PageSnapshot } from './snapshot';
@@ -12,7 +12,7 @@ import type { FieldSnapshot, PageSnapshot } from './snapshot';
 /** From here on a candidate counts as a target at all: by shortcut, menu and popup. */
 export const MIN_SCORE = 5.5;
 /** From here on it is worth a button beside the field. */
-export const MIN_OFFER_SCORE = 6.5;
+export const MIN_OFFER_SCORE = 6;
 /** A page that has a clear target does not get its vague ones besides. */
 const MARGIN = 5;
 /** A page with more fields than this is a spreadsheet. */
@@ -44,7 +44,8 @@ export function findTargets(page: PageSnapshot): Verdict[] {
 /** Every candidate with its score, in tree order: for a person who wants to know why. */
 export function judgeAll(page: PageSnapshot): Verdict[] {
   const rows = findRows(page);
-  return listCandidates(page, rows).map((candidate) => judge(gatherClues(page, candidate, rows.length)));
+  const context = readContext(page, rows.length);
+  return listCandidates(page, rows).map((candidate) => judge(gatherClues(context, candidate)));
 }
 
 function listCandidates(page: PageSnapshot, rows: readonly number[][]): Candidate[] {

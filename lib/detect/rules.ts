@@ -26,8 +26,14 @@ export const RULES: readonly Rule[] = [
   { why: 'its label speaks of confirming', points: 3, holds: (c) => c.label === 'likely' },
   { why: 'its label speaks of a code', points: 1.5, holds: (c) => c.label === 'weak' },
   { why: 'the text before it tells', points: 2.5, holds: (c) => c.label !== 'strong' && c.before === 'strong' },
-  { why: 'the text before it speaks of a code', points: 1.5, holds: (c) => c.label === 'none' && isSome(c.before) },
+  {
+    why: 'the text before it speaks of confirming',
+    points: 2,
+    holds: (c) => c.label === 'none' && c.before === 'likely',
+  },
+  { why: 'the text before it speaks of a code', points: 1.5, holds: (c) => c.label === 'none' && c.before === 'weak' },
   { why: 'the heading tells', points: 2, holds: (c) => c.heading === 'strong' },
+  { why: 'the heading speaks of confirming', points: 1, holds: (c) => c.heading === 'likely' },
   { why: 'the text around tells', points: 1.5, holds: (c) => c.form === 'strong' },
   { why: 'the text around speaks of confirming', points: 1, holds: (c) => c.form === 'likely' },
   { why: 'it takes digits', points: 1, holds: takesDigits },
@@ -35,12 +41,13 @@ export const RULES: readonly Rule[] = [
   { why: 'it shows a sample code', points: 1.5, holds: (c) => SAMPLE_CODE.test(c.field.placeholder.trim()) },
   { why: 'it has the focus from the start', points: 0.5, holds: (c) => c.field.autofocus },
   { why: 'nothing else is asked', points: 1, holds: (c) => c.alone },
-  { why: 'a QR code is near', points: 1, holds: (c) => c.qrCode },
+  { why: 'a QR code is near', points: 2, holds: (c) => c.qrCode && (c.label !== 'none' || c.before !== 'none') },
   { why: 'six boxes', points: 3.5, holds: (c) => c.candidate.boxes && c.candidate.fields.length === 6 },
   { why: 'a row of boxes', points: 1.5, holds: (c) => isRowOf(c, 4, 5) || isRowOf(c, 7, 10) },
 
   { why: 'autocomplete says something else', points: -12, holds: (c) => c.tokens.some((t) => OTHER_TOKENS.test(t)) },
   { why: 'its own words name something else', points: -6, holds: (c) => c.foreign.length > 0 },
+  { why: 'the text before it names something else', points: -6, holds: (c) => c.foreignBefore.length > 0 },
   { why: 'the texts around name something else', points: -3, holds: speaksOfOthers },
   {
     why: 'it asks for a recovery code',
@@ -50,10 +57,14 @@ export const RULES: readonly Rule[] = [
   {
     why: 'a recovery code is asked before it',
     points: -4,
-    holds: (c) => !c.recovery && c.recoveryAround && c.label !== 'strong',
+    holds: (c) => !c.recovery && c.recoveryBefore && c.label !== 'strong',
   },
   { why: 'it is a password field', points: -3, holds: (c) => isPlainPassword(c) },
-  { why: 'a password is asked beside it', points: -3, holds: (c) => c.passwordBeside && !hasOwnEvidence(c) },
+  {
+    why: 'a password is asked beside it',
+    points: -3,
+    holds: (c) => c.passwordBeside && !c.qrCode && !hasOwnEvidence(c),
+  },
   {
     why: 'it takes too few characters',
     points: -6,
@@ -68,10 +79,6 @@ export const RULES: readonly Rule[] = [
   },
   { why: 'several rows of boxes', points: -8, holds: (c) => c.candidate.boxes && c.rows > 2 },
 ];
-
-function isSome(strength: Clues['label']): boolean {
-  return strength === 'likely' || strength === 'weak';
-}
 
 function takesDigits({ field }: Clues): boolean {
   return (
@@ -101,5 +108,10 @@ function hasOwnEvidence(clues: Clues): boolean {
 }
 
 function isPlainPassword(clues: Clues): boolean {
-  return clues.field.type === 'password' && !clues.candidate.boxes && clues.name !== 'telling';
+  return (
+    clues.field.type === 'password' &&
+    clues.name !== 'telling' &&
+    clues.label !== 'strong' &&
+    clues.heading !== 'strong'
+  );
 }

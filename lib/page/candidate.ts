@@ -9,6 +9,8 @@ const SPEAKS =
   /one-?time|otp|2fa|mfa|tfa|factor|authent|auth[-_ ]?c|verif|c[oóò]d|challenge|token|passc|\bpin\b|digit|kod|kód|код|κωδ|\bmã\b|รหัส|코드|인증|コード|認証|ワンタイム|码|碼|رمز|كود|کد|קוד|कोड/i;
 const SPEAKS_OF_OTHERS =
   /coupon|promo|voucher|gift|discount|zip|post[-_ ]?(?:al|cod|leit|num)|captcha|search|country|currency|barcode|iban|cvc|cvv/i;
+/** Crosses, dots, zeros … where the digits go. */
+const SAMPLE_CODE = /^(?:x{4,8}|[\d•●*·_ -]{4,9})$/i;
 const OTHER_TOKENS = /cc-|postal|email|username|name|bday|address|country/;
 
 /** Whether `input` may take a code, going by its own attributes. */
@@ -19,7 +21,7 @@ export function mayTakeCode(input: HTMLInputElement): boolean {
   if (OTHER_TOKENS.test(tokens)) return false;
   const words = `${input.name} ${input.id} ${input.placeholder} ${input.ariaLabel} ${input.className}`;
   if (SPEAKS_OF_OTHERS.test(words)) return false;
-  return SPEAKS.test(words) || takesSixToEightDigits(input);
+  return SPEAKS.test(words) || SAMPLE_CODE.test(input.placeholder) || takesSixToEightDigits(input);
 }
 
 /** Whether a label speaks of a code; the caller looks at what it labels. */

@@ -25,8 +25,8 @@ export interface Offer {
   setMood(mood: Mood): void;
   /** The fields it stands beside; `null` while hidden. */
   fields(): Fields | null;
-  /** Whether `element` is what the page sees of the offer. */
-  isHost(element: Element | null): boolean;
+  /** Whether `element` is the offer's host, which is all that the page sees of it, or its button. */
+  owns(element: Element | null): boolean;
 }
 
 export function createOffer(events: OfferEvents, signal: AbortSignal): Offer {
@@ -60,7 +60,7 @@ export function createOffer(events: OfferEvents, signal: AbortSignal): Offer {
     focus: () => shown?.mounted.button.focus({ preventScroll: true }),
     setMood: (mood) => shown?.mounted.setMood(mood),
     fields: () => shown?.fields ?? null,
-    isHost: (element) => element !== null && element === shown?.mounted.host,
+    owns: (element) => element !== null && (element === shown?.mounted.host || element === shown?.mounted.button),
   };
 }
 

@@ -19,7 +19,7 @@ export interface RightClick {
   locate(): Area | null;
 }
 
-export function rememberRightClick(window: Window, signal: AbortSignal): RightClick {
+export function rememberRightClick(window: Window): RightClick {
   let at = Number.NEGATIVE_INFINITY;
   let picture: Element | null = null;
 
@@ -28,7 +28,7 @@ export function rememberRightClick(window: Window, signal: AbortSignal): RightCl
     at = event.timeStamp;
     picture = pictureUnder(event as MouseEvent);
   };
-  window.addEventListener('contextmenu', remember, { capture: true, passive: true, signal });
+  window.addEventListener('contextmenu', remember, { capture: true, passive: true });
 
   return {
     locate: () => (picture?.isConnected && performance.now() - at < MAX_AGE ? areaOf(picture) : null),

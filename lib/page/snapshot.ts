@@ -3,7 +3,8 @@
  * and keeps the elements beside it. Reads no values.
  */
 import type { FieldSnapshot, FormSnapshot, PageSnapshot } from '@/lib/detect/snapshot';
-import { buttonTexts, labelOf, partOf, referredText, textBefore, textOf } from './surroundings';
+import { readRelations } from './relations';
+import { buttonTexts, labelOf, referredText, textBefore, textOf } from './surroundings';
 import { listInputs, parentOf } from './tree';
 import { isDrawn } from './visible';
 
@@ -30,7 +31,13 @@ export function takeSnapshot(document: Document): Snapshot {
   const elements = listInputs(document, MAX_INPUTS).filter((input) => TEXT_TYPES.includes(input.type));
   const forms = new Map<Element, number>();
   const numbers = new Map<Element, number>();
-  const fields = elements.map((input) => readField(input, numberIn(forms, partOf(input)), ancestorsOf(input, numbers)));
+  const { labelsOf, partOf } = readRelations(document);
+  const fields = elements.map((input) => ({
+    ...readField(input),
+    label: labelOf(input, labelsOf(input)),
+    form: numberIn(forms, partOf(input)),
+    ancestors: ancestorsOf(input, numbers),
+  }));
   const page = {
     title: document.title.slice(0, 200),
     headings: headingsOf(document),
@@ -41,14 +48,13 @@ export function takeSnapshot(document: Document): Snapshot {
   return { page, elements };
 }
 
-function readField(input: HTMLInputElement, form: number, ancestors: readonly number[]): FieldSnapshot {
+function readField(input: HTMLInputElement): Omit<FieldSnapshot, 'label' | 'form' | 'ancestors'> {
   const { left, top, width, height } = input.getBoundingClientRect();
   return {
     type: input.type,
     autocomplete: (input.getAttribute('autocomplete') ?? '').trim().toLowerCase(),
     names: [input.name, input.id, ...TEST_IDS.map((name) => input.getAttribute(name) ?? '')].join(' ').trim(),
     classes: input.className,
-    label: labelOf(input),
     placeholder: input.placeholder,
     hint: referredText(input, 'aria-describedby'),
     before: textBefore(input),
@@ -59,8 +65,6 @@ function readField(input: HTMLInputElement, form: number, ancestors: readonly nu
     visible: isDrawn(input),
     editable: !input.readOnly && !input.matches(':disabled'),
     autofocus: input.autofocus,
-    form,
-    ancestors,
   };
 }
 

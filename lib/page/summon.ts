@@ -44,7 +44,7 @@ export function summonOffer(offer: Offer, scanner: Scanner, signal: AbortSignal)
     // Only the next turn knows where the focus went; boxes hand it on to each other.
     setTimeout(() => {
       const focused = focusedElement(document);
-      if (offer.isHost(focused)) return;
+      if (offer.owns(focused)) return;
       if (!resting.some((field) => field === focused)) resting = [];
       if (offer.fields()?.some((field) => field === focused) === false) offer.hide();
     });

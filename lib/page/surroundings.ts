@@ -2,19 +2,18 @@
  * The texts around a field: labels, what stands before it, the part of the page
  * it belongs to. Every walk is capped, since a page may be as large as it likes.
  */
-import { closest, parentOf } from './tree';
+import { BUTTONS, closest, parentOf } from './tree';
 
 const MAX_TEXT = 1500;
 const MAX_TEXT_BEFORE = 160;
 const MAX_NODES_BEFORE = 60;
-const MAX_STEPS_TO_FORM = 8;
 const UNREAD = 'script,style,noscript,template,select,textarea,datalist';
 const STOPS = 'input,select,textarea,button';
 
-/** Labels and attributes that name the field. */
-export function labelOf(input: HTMLInputElement): string {
+/** Labels and attributes that name the field; `labels` are those tied to it by markup. */
+export function labelOf(input: HTMLInputElement, labels: readonly Element[]): string {
   const parts = [
-    ...Array.from(input.labels ?? [], (label) => textOf(label, MAX_TEXT_BEFORE)),
+    ...labels.map((label) => textOf(label, MAX_TEXT_BEFORE)),
     input.getAttribute('aria-label') ?? '',
     referredText(input, 'aria-labelledby'),
     input.title,
@@ -76,20 +75,6 @@ function nodeBefore(node: Node): Node | null {
   return at;
 }
 
-/** What the field belongs to: its form or dialog, else the smallest part of the page with a button in it. */
-export function partOf(input: Element): Element {
-  const named = closest(input, 'form,dialog,[role=dialog],[role=form]');
-  if (named !== null) return named;
-  let at: Element = input;
-  for (let steps = 0; steps < MAX_STEPS_TO_FORM; steps++) {
-    const parent = parentOf(at);
-    if (parent === null || parent.localName === 'body') break;
-    at = parent;
-    if (at.querySelector('button,[type=submit],[role=button]') !== null) break;
-  }
-  return at;
-}
-
 /** The readable text of `root`, without scripts and lists of choices. */
 export function textOf(root: Element, limit = MAX_TEXT): string {
   const nodes = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -107,6 +92,6 @@ export function textOf(root: Element, limit = MAX_TEXT): string {
 
 /** What the buttons in `root` say. */
 export function buttonTexts(root: Element): string {
-  const buttons = Array.from(root.querySelectorAll('button,input[type=submit],[role=button]')).slice(0, 12);
+  const buttons = Array.from(root.querySelectorAll(BUTTONS)).slice(0, 12);
   return buttons.map((button) => (button instanceof HTMLInputElement ? button.value : textOf(button, 60))).join(' ');
 }

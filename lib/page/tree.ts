@@ -3,6 +3,8 @@
  * where the browser lets an extension in.
  */
 
+export const BUTTONS = 'button,input[type=submit],[role=button]';
+
 interface ChromeDom {
   openOrClosedShadowRoot(element: Element): ShadowRoot | null;
 }

@@ -16,8 +16,14 @@ const MIN_BOXES = 4;
 /** Beyond this many inputs a page is a spreadsheet. */
 const MAX_INPUTS = 2000;
 
-/** Calls `found` once, when the document has such a field. `signal` ends the watching. */
-export function watchForCandidate(document: Document, found: () => void, signal: AbortSignal): void {
+export interface Watching {
+  /** Called once, when the document has such a field. */
+  found(): void;
+  /** `false` once the extension behind this script is gone; then the watching ends by itself. */
+  isAlive(): boolean;
+}
+
+export function watchForCandidate(document: Document, { found, isAlive }: Watching): void {
   const seen = new WeakSet<Element>();
   const inputs = document.getElementsByTagName('input');
   const labels = document.getElementsByTagName('label');
@@ -30,7 +36,8 @@ export function watchForCandidate(document: Document, found: () => void, signal:
   });
 
   function look(): void {
-    if (hasCandidate()) finish();
+    if (!isAlive()) stop();
+    else if (hasCandidate()) finish();
     else observer.observe(document, { childList: true, subtree: true });
   }
 
@@ -64,7 +71,7 @@ export function watchForCandidate(document: Document, found: () => void, signal:
 
   function finish(): void {
     stop();
-    found();
+    if (isAlive()) found();
   }
 
   function stop(): void {
@@ -73,7 +80,6 @@ export function watchForCandidate(document: Document, found: () => void, signal:
     clearTimeout(timer);
   }
 
-  signal.addEventListener('abort', stop);
   window.addEventListener('focusin', consider, { capture: true, passive: true, signal: done.signal });
   look();
 }

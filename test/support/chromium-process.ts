@@ -54,6 +54,9 @@ const FLAGS = [
   '--remote-debugging-port=0',
 ];
 
+/** Headless has a screen too, 800 × 600 by itself. `--window-size` would be forced on the extension's own windows. */
+const SCREEN = '--screen-info={1600x1000}';
+
 /** First start of a big browser from a cold disk. */
 const START_TIME = 60_000;
 
@@ -104,7 +107,7 @@ function flagsFor(options: ChromiumProcessOptions, profile: string): string[] {
   const headless = options.display === undefined && options.windowed !== true;
   return [
     ...FLAGS,
-    ...(headless ? ['--headless=new', '--disable-gpu', '--window-size=1280,900'] : []),
+    ...(headless ? ['--headless=new', '--disable-gpu', SCREEN] : []),
     ...(options.display === undefined
       ? []
       : ['--disable-gpu', '--ozone-platform=x11', '--window-position=10,10', '--window-size=1260,880']),

@@ -1,0 +1,112 @@
+/**
+ * What every journey starts from: the demo site, a Chromium with the production
+ * build, and, where a journey is not about making them, a vault with accounts,
+ * made through the door that our own pages use.
+ */
+import type { Page } from 'playwright';
+import type { FromUi } from '@/lib/messages/from-ui';
+import { type Site, startSite } from '../site/server.ts';
+import { type Chromium, type ChromiumOptions, launchChromium } from './chromium.ts';
+import type { PageView } from './page-view.ts';
+import { CHROME_BUILD } from './places.ts';
+import { PASSPHRASE, SCREENS } from './product.ts';
+
+export const NORTHWIND = 'northwind.localhost';
+export const FABRIKAM = 'fabrikam.localhost';
+export const ELSEWHERE = 'elsewhere.localhost';
+
+/** An account that exists at the site and in the vault. */
+export interface SharedAccount {
+  readonly id: string;
+  readonly user: string;
+  /** Base32. */
+  readonly secret: string;
+}
+
+export interface NewSharedAccount {
+  readonly host?: string;
+  readonly user: string;
+  /** Serialized origins it fills on; the host's own without it. */
+  readonly links?: readonly string[];
+}
+
+export interface Journey {
+  readonly site: Site;
+  readonly browser: Chromium;
+  ask: AskBackground;
+  /** Opens a page of the site in a new tab. */
+  visit(host: string, path: string): Promise<Page>;
+  /** Needs an unlocked vault. */
+  share(account: NewSharedAccount): Promise<SharedAccount>;
+  /** Puts all accounts of the vault into the trash. */
+  removeAccounts(): Promise<void>;
+  /** Closes every tab of the site, and every page of the extension. */
+  closePages(): Promise<void>;
+  end(): Promise<void>;
+}
+
+/** Asks the background as a page of ours does; throws with the failure's code. */
+export type AskBackground = <M extends keyof FromUi>(
+  method: M,
+  args: Parameters<FromUi[M]>[0],
+) => Promise<ReturnType<FromUi[M]>>;
+
+/** With `site`, that one is used, and left running at the end. */
+export async function startJourney(options: Partial<ChromiumOptions> & { site?: Site } = {}): Promise<Journey> {
+  const { site: given, ...rest } = options;
+  const site = given ?? (await startSite());
+  const browser = await launchChromium({ extension: CHROME_BUILD, ...rest }).catch(async (error: unknown) => {
+    if (given === undefined) await site.close();
+    throw error;
+  });
+  const ask = createAsker(browser);
+  return {
+    site,
+    browser,
+    ask,
+    visit: (host, path) => browser.newPage(site.origin(host) + path),
+    share: (account) => share(site, ask, account),
+    removeAccounts: () => removeAccounts(ask),
+    closePages: () => closePages(browser),
+    async end() {
+      await browser.close();
+      if (given === undefined) await site.close();
+    },
+  };
+}
+
+/** A journey with an unlocked vault. */
+export async function startWithVault(options: Parameters<typeof startJourney>[0] = {}): Promise<Journey> {
+  const journey = await startJourney(options);
+  try {
+    await journey.ask('create', { passphrase: PASSPHRASE });
+    return journey;
+  } catch (error) {
+    await journey.end();
+    throw error;
+  }
+}
+
+/** The popup over `page`, with its list. */
+export async function openList(browser: Chromium, page: Page): Promise<PageView> {
+  const popup = await browser.openPopup(page);
+  await popup.waitFor(SCREENS.list);
+  return popup;
+}
+
+/** The answer of the background as it crosses the boundary. */
+type Answer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly code: string };
+
+/** A file of the extension that runs no script of it, so that nothing else asks from there. */
+const DOOR = 'manifest.json';
+
+function createAsker(browser: Chromium): AskBackground {
+  let opening: Promise<PageView> | null = null;
+  const ask = async (method: string, args: unknown): Promise<never> => {
+    opening ??= browser.openInTab(DOOR);
+    const door = await opening;
+    const answer = await door.page.evaluate((message) => sendAsExtension(message), { method, args });
+    return read(method, answer);
+  };
+  return ask as AskBackground;
+}

@@ -7,11 +7,8 @@ import { isAlive, listen, send } from '@/lib/browser/page-runtime';
 import { createCaller } from '@/lib/messages/channel';
 import type { FromPage } from '@/lib/messages/from-page';
 import { livePage } from '@/lib/page/live';
+import { claimFrame } from '@/lib/page/world';
 
 export default defineUnlistedScript(() => {
-  // The global object of our isolated world: the page does not see it, the next injection does.
-  const world = globalThis as { countersign?: true };
-  if (world.countersign === true) return;
-  world.countersign = true;
-  livePage({ call: createCaller<FromPage>(send), isAlive, listen });
+  if (claimFrame()) livePage({ call: createCaller<FromPage>(send), isAlive, listen });
 });

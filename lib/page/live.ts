@@ -6,7 +6,7 @@ import { createOffer } from './offer';
 import { createScanner } from './scan';
 import { summonOffer } from './summon';
 import { createTargets, type Fields } from './targets';
-import { isSameOriginToTop } from './tree';
+import { focusedElement, isSameOriginToTop } from './tree';
 
 /** How long a failure stands beside the field. */
 const FAILURE_MS = 4000;
@@ -44,7 +44,7 @@ export function livePage(extension: Extension): void {
     if (outcome === 'refused') {
       offer.setMood('failed');
       setTimeout(offer.hide, FAILURE_MS);
-    } else offer.hide();
+    } else giveBack(fields);
   }
 
   async function ask(fields: Fields, plain: boolean): Promise<WantFillAnswer> {
@@ -53,11 +53,15 @@ export function livePage(extension: Extension): void {
   }
 
   function returned(fields: Fields, why: 'escape' | 'onwards'): void {
-    summoner.rest(fields);
-    const [field] = fields;
+    summoner.rest(why === 'escape' ? fields : []);
+    giveBack(fields);
+  }
+
+  /** The offer goes, and the focus back to where it came from. */
+  function giveBack([field]: Fields): void {
+    const hadFocus = offer.owns(focusedElement(document));
     offer.hide();
-    field?.focus({ preventScroll: true });
-    if (why === 'onwards') summoner.rest([]);
+    if (hadFocus) field?.focus({ preventScroll: true });
   }
 }
 

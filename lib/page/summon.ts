@@ -9,6 +9,7 @@ import type { Offer } from './offer';
 import type { Scanner } from './scan';
 import type { Fields } from './targets';
 import { focusedElement } from './tree';
+import { touchedBefore } from './world';
 
 /** Keys that are not about the field they arrive in. */
 const OTHER_KEYS: readonly string[] = ['Enter', 'Escape', 'Tab', 'Shift', 'Control', 'Alt', 'Meta', 'CapsLock'];
@@ -70,6 +71,11 @@ export function summonOffer(offer: Offer, scanner: Scanner, signal: AbortSignal)
     resting = fields;
     offer.hide();
   }
+
+  // What a person did while this script was on its way counts as well.
+  const touched = touchedBefore();
+  if (touched !== null && touched === focusedElement(document)) summon(touched);
+  else pressed = touched;
 
   const options = { capture: true, signal };
   window.addEventListener('pointerdown', onPointerDown, { ...options, passive: true });

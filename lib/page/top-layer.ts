@@ -43,6 +43,11 @@ export function takeStand(host: HTMLElement, touched: () => void, signal: AbortS
   const observer = new MutationObserver(touched);
   observer.observe(host, { attributes: true });
   signal.addEventListener('abort', () => observer.disconnect());
+  // What is closed and opened again lies above, though it lay below before.
+  const onToggle = ({ target, newState }: ToggleEvent): void => {
+    if (newState === 'open') below = below.filter((element) => element !== target);
+  };
+  document.addEventListener('toggle', onToggle as (event: Event) => void, { capture: true, signal });
 
   function change(make: () => void): void {
     if (observer.takeRecords().length > 0) {

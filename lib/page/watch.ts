@@ -8,6 +8,7 @@
  * passes over those seen before.
  */
 import { isBoxLike, isTextLike, mayLabelCode, mayTakeCode } from './candidate';
+import { isClaimed, leaveTouch } from './world';
 
 /** Between a change and the look at what came with it. */
 const PAUSE = 250;
@@ -15,19 +16,20 @@ const PAUSE = 250;
 const MIN_BOXES = 4;
 /** Beyond this many inputs a page is a spreadsheet. */
 const MAX_INPUTS = 2000;
+/** Where the page script cannot be brought in, asking on with every key would help nobody. */
+const MAX_ASKS = 3;
 
 export interface Watching {
-  /** Called once, when the document has such a field. */
+  /** The document has such a field. Called again, a few times, if a person is in one and nothing has come of it. */
   found(): void;
   /** `false` once the extension behind this script is gone; then the watching ends by itself. */
   isAlive(): boolean;
 }
 
 export function watchForCandidate(document: Document, { found, isAlive }: Watching): void {
-  const seen = new WeakSet<Element>();
-  const inputs = document.getElementsByTagName('input');
-  const labels = document.getElementsByTagName('label');
+  const hasCandidate = createLook(document);
   const done = new AbortController();
+  let asks = 0;
   let timer = 0;
 
   const observer = new MutationObserver(() => {
@@ -36,50 +38,64 @@ export function watchForCandidate(document: Document, { found, isAlive }: Watchi
   });
 
   function look(): void {
-    if (!isAlive()) stop();
-    else if (hasCandidate()) finish();
+    if (!isAlive()) done.abort();
+    else if (hasCandidate()) ask();
     else observer.observe(document, { childList: true, subtree: true });
   }
 
-  function hasCandidate(): boolean {
-    let boxes = 0;
-    let left = MAX_INPUTS;
-    for (const input of inputs) {
-      if (--left < 0) break;
-      if (isBoxLike(input) && ++boxes >= MIN_BOXES) return true;
-      if (seen.has(input)) continue;
-      seen.add(input);
-      if (mayTakeCode(input)) return true;
-    }
-    // Without inputs labels are of no interest; from here on `left` counts labels.
-    if (inputs.length === 0) return false;
-    left = MAX_INPUTS;
-    for (const label of labels) {
-      if (--left < 0) break;
-      if (seen.has(label)) continue;
-      seen.add(label);
-      if (mayLabelCode(label) && label.control instanceof HTMLInputElement && isTextLike(label.control)) return true;
-    }
-    return false;
-  }
-
-  /** What attributes say may have changed, and the field may be in a shadow tree: look again where a person goes. */
+  /** Attributes may have changed, and shadow trees were not looked into: look again where a person goes. */
   function consider(event: Event): void {
-    const target = event.isTrusted ? event.composedPath()[0] : null;
-    if (target instanceof HTMLInputElement && mayTakeCode(target)) finish();
+    const input = event.isTrusted ? event.composedPath()[0] : null;
+    if (!(input instanceof HTMLInputElement)) return;
+    if (isClaimed() || asks > MAX_ASKS || !isAlive()) {
+      done.abort();
+      return;
+    }
+    if (event.type !== 'focusin') leaveTouch(input);
+    if (mayTakeCode(input)) ask();
   }
 
-  function finish(): void {
-    stop();
-    if (isAlive()) found();
-  }
-
-  function stop(): void {
-    done.abort();
+  function ask(): void {
     observer.disconnect();
     clearTimeout(timer);
+    asks++;
+    found();
   }
 
-  window.addEventListener('focusin', consider, { capture: true, passive: true, signal: done.signal });
+  const options = { capture: true, passive: true, signal: done.signal };
+  for (const type of ['focusin', 'pointerdown', 'keydown']) window.addEventListener(type, consider, options);
   look();
+}
+
+/** A function that says whether the document has a candidate among what it has not looked at before. */
+function createLook(document: Document): () => boolean {
+  const seen = new WeakSet<Element>();
+  const inputs = document.getElementsByTagName('input');
+  const labels = document.getElementsByTagName('label');
+
+  const isNew = (element: Element): boolean => !seen.has(element) && seen.add(element) !== null;
+  return () => {
+    if (inputs.length === 0) return false;
+    let boxes = 0;
+    for (const input of first(inputs)) {
+      if (isBoxLike(input) && ++boxes >= MIN_BOXES) return true;
+      if (isNew(input) && mayTakeCode(input)) return true;
+    }
+    for (const label of first(labels)) {
+      if (isNew(label) && mayLabelCode(label) && isText(label.control)) return true;
+    }
+    return false;
+  };
+}
+
+function* first<E extends Element>(elements: HTMLCollectionOf<E>): Generator<E> {
+  let left = MAX_INPUTS;
+  for (const element of elements) {
+    if (--left < 0) return;
+    yield element;
+  }
+}
+
+function isText(element: Element | null): boolean {
+  return element instanceof HTMLInputElement && isTextLike(element);
 }

@@ -8,8 +8,8 @@ import type { Binding } from './slot';
 import type { Contents } from './store';
 
 export interface Loaded {
-  /** By account id; those in the trash too. */
-  readonly entries: ReadonlyMap<string, Entry>;
+  /** By account id; those in the trash too. Only `save` changes it, in place: copying 10,000 would cost more than saving. */
+  readonly entries: Map<string, Entry>;
   /** The accounts in use. */
   readonly accounts: readonly Account[];
   readonly set: RecordSet;
@@ -21,21 +21,25 @@ export interface Loaded {
 export async function loadContents(contents: Contents, keys: Keys, binding: Binding): Promise<Loaded> {
   const records = contents.records.map(parseRecord).filter((record) => record !== null);
   const digest = parseSet(contents.set);
-  const set = changeSet(EMPTY_SET, records, []);
-  const [isVerified, ...opened] = await Promise.all([
-    digest === null ? false : verifySet(set, digest, keys, binding),
+  const [set, ...opened] = await Promise.all([
+    changeSet(EMPTY_SET, records, []),
     ...records.map((record) => openRecord(record, keys, binding)),
   ]);
+  const isVerified = digest !== null && (await verifySet(set, digest, keys, binding));
   const found = opened.filter((entry) => entry !== null);
+  const entries = new Map(found.map((entry) => [entry.account.id, entry]));
   return {
-    ...withEntries(new Map(found.map((entry) => [entry.account.id, entry]))),
+    entries,
+    accounts: accountsInUse(entries),
     set,
     generation: digest?.generation ?? 0,
     isDamaged: !isVerified || found.length !== contents.records.length,
   };
 }
 
-export function withEntries(entries: ReadonlyMap<string, Entry>): Pick<Loaded, 'entries' | 'accounts'> {
-  const accounts = Array.from(entries.values(), (entry) => entry.account);
-  return { entries, accounts: accounts.filter((account) => account.deletedAt === null) };
+/** A new list, in which whoever keeps the last one sees that something changed. */
+export function accountsInUse(entries: ReadonlyMap<string, Entry>): readonly Account[] {
+  const accounts: Account[] = [];
+  for (const { account } of entries.values()) if (account.deletedAt === null) accounts.push(account);
+  return accounts;
 }

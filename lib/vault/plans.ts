@@ -17,8 +17,9 @@ export function planAdd(
   operationId: string,
   now: number,
 ): Plan<Account> {
-  const added = Array.from(before.entries.values()).find((entry) => entry.operationId === operationId);
-  if (added !== undefined) return unchanged(added.account);
+  for (const entry of before.entries.values()) {
+    if (entry.operationId === operationId) return unchanged(entry.account);
+  }
   const { issuer, label, secret, type, algorithm, digits, period, counter } = draft;
   const account: Account = {
     ...{ issuer, label, type, algorithm, digits, period, counter, links },

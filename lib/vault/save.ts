@@ -4,7 +4,7 @@
  */
 import { Failure } from '@/lib/failure/failure';
 import { type Entry, encodeEntry } from './account-json';
-import { type Loaded, withEntries } from './contents';
+import { accountsInUse, type Loaded } from './contents';
 import type { Keys } from './keys';
 import { openRecord, parseRecord, sealRecord } from './record';
 import { changeSet, digestSet, parseSet, type SetDigest } from './set';
@@ -27,24 +27,21 @@ export interface Access {
 }
 
 /**
- * The vault after `change`; `null`, and nothing written, when the store holds another generation than `before`.
+ * The contents after `change`, in which `before` is used up; `null`, and nothing written, when the store holds another generation than `before`.
  * Fails with `storage-refused` when nothing was written, with `storage-unverified` when that is not certain.
  */
 export async function save(change: Change, before: Loaded, { store, keys, binding }: Access): Promise<Loaded | null> {
   const put = await Promise.all(change.put.map((entry) => sealRecord(entry, keys, binding)));
-  const set = changeSet(before.set, put, change.remove);
+  const set = await changeSet(before.set, put, change.remove);
   const digest = await digestSet(set, before.generation + 1, keys, binding);
   const isWritten = await store.commit({ expected: before.generation, set: digest, put, remove: change.remove });
   if (!isWritten) return null;
   // A store that cannot be read any more has not shown that it kept anything.
   const isKept = await isSaved(change, digest, { store, keys, binding }).catch(() => false);
   if (!isKept) throw new Failure('storage-unverified');
-  return {
-    ...withEntries(changeEntries(before.entries, change)),
-    set,
-    generation: digest.generation,
-    isDamaged: false,
-  };
+  for (const entry of change.put) before.entries.set(entry.account.id, entry);
+  for (const id of change.remove) before.entries.delete(id);
+  return { ...before, accounts: accountsInUse(before.entries), set, generation: digest.generation };
 }
 
 async function isSaved(change: Change, digest: SetDigest, { store, keys, binding }: Access): Promise<boolean> {
@@ -72,11 +69,4 @@ function isSameEntry(stored: Entry | null, entry: Entry): boolean {
   a.fill(0);
   b.fill(0);
   return isSame;
-}
-
-function changeEntries(entries: ReadonlyMap<string, Entry>, { put, remove }: Change): Map<string, Entry> {
-  const changed = new Map(entries);
-  for (const entry of put) changed.set(entry.account.id, entry);
-  for (const id of remove) changed.delete(id);
-  return changed;
 }

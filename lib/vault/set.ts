@@ -3,9 +3,12 @@
  *
  * One MAC covers all of them, so that a record deleted, added, swapped or put
  * back to an older version shows. A GCM tag under a secret key is a MAC of its
- * record already; the set's MAC takes in id, version, nonce and tag of each, in
- * the order of ids, instead of hashing the records again. These 64 bytes of
- * each record stay in memory, so saving one of 10,000 reads no other.
+ * record already; the set takes in id, version, nonce and tag of each, one line
+ * of 64 bytes, instead of hashing the records again.
+ *
+ * The lines stay in memory, in buckets by the first byte of the id, so that
+ * saving one account of 10,000 hashes 40 lines again and not all of them. Only
+ * the MAC over the hashes of the buckets is stored.
  *
  * The header is not covered: an older header of the same vault opens only for
  * who knows its passphrase, and so the DEK, and could sign anything.
@@ -29,50 +32,59 @@ export interface SetDigest {
 
 /** What is kept in memory of it. */
 export interface RecordSet {
+  readonly count: number;
+  /** By the first two digits of the ids in it; those that are not empty. */
+  readonly buckets: ReadonlyMap<string, Bucket>;
+}
+
+interface Bucket {
   /** In ascending order. */
   readonly ids: readonly string[];
   /** `LINE` bytes for each id, in the same order. */
   readonly lines: Uint8Array<ArrayBuffer>;
+  /** SHA-256 of the lines. */
+  readonly hash: Uint8Array;
 }
 
-export const EMPTY_SET: RecordSet = { ids: [], lines: new Uint8Array(0) };
+export const EMPTY_SET: RecordSet = { count: 0, buckets: new Map() };
 
 const ID_LENGTH = 32;
 const LINE = ID_LENGTH + 4 + IV_LENGTH + TAG_LENGTH;
 
+/** What becomes of an id: its new record, or `null` for none. */
+type Fates = ReadonlyMap<string, SealedRecord | null>;
+
 /** The set after a write: `put` added or replaced, `remove` left out. */
-export function changeSet(set: RecordSet, put: readonly SealedRecord[], remove: readonly string[]): RecordSet {
-  const touched = new Map<string, SealedRecord | null>(remove.map((id) => [id, null]));
-  for (const record of put) touched.set(record.id, record);
-  const ids: string[] = [];
-  const lines = new Uint8Array((set.ids.length + put.length) * LINE);
-  let from = 0;
-  const keepUntil = (to: number) => {
-    lines.set(set.lines.subarray(from * LINE, to * LINE), ids.length * LINE);
-    for (; from < to; from += 1) ids.push(set.ids[from] as string);
+export async function changeSet(
+  set: RecordSet,
+  put: readonly SealedRecord[],
+  remove: readonly string[],
+): Promise<RecordSet> {
+  const fates = new Map<string, Map<string, SealedRecord | null>>();
+  const decide = (id: string, record: SealedRecord | null) => {
+    const bucket = fates.get(bucketOf(id)) ?? new Map();
+    fates.set(bucketOf(id), bucket.set(id, record));
   };
-  for (const id of [...touched.keys()].sort()) {
-    const at = placeOf(id, set.ids);
-    keepUntil(at);
-    if (set.ids[at] === id) from += 1;
-    const record = touched.get(id) ?? null;
-    if (record === null) continue;
-    writeLine(record, lines, ids.length * LINE);
-    ids.push(id);
-  }
-  keepUntil(set.ids.length);
-  return { ids, lines: lines.slice(0, ids.length * LINE) };
+  for (const id of remove) decide(id, null);
+  for (const record of put) decide(record.id, record);
+  const buckets = new Map(set.buckets);
+  const changed = Array.from(fates, async ([name, fates]) => {
+    const bucket = await changeBucket(set.buckets.get(name), fates);
+    if (bucket.ids.length > 0) buckets.set(name, bucket);
+    else buckets.delete(name);
+  });
+  await Promise.all(changed);
+  return { count: Array.from(buckets.values()).reduce((count, { ids }) => count + ids.length, 0), buckets };
 }
 
 export async function digestSet(set: RecordSet, generation: number, keys: Keys, binding: Binding): Promise<SetDigest> {
-  const count = set.ids.length;
-  return { generation, count, mac: await sign(keys.set, setMessage(set, generation, binding)) };
+  return { generation, count: set.count, mac: await sign(keys.set, setMessage(set, generation, binding)) };
 }
 
 /** Whether `digest` was made over exactly these records. */
 export async function verifySet(set: RecordSet, digest: SetDigest, keys: Keys, binding: Binding): Promise<boolean> {
   const isVerified = await verify(keys.set, digest.mac, setMessage(set, digest.generation, binding));
-  return isVerified && digest.count === set.ids.length;
+  return isVerified && digest.count === set.count;
 }
 
 /** A stored value as a digest, not verified yet; `null` when it has not the shape of one. */
@@ -84,11 +96,25 @@ export function parseSet(value: unknown): SetDigest | null {
 }
 
 function setMessage(set: RecordSet, generation: number, { formatVersion, vaultId }: Binding): Uint8Array<ArrayBuffer> {
-  const facts = canonical('countersign/set', formatVersion, vaultId, generation, set.ids.length);
-  const message = new Uint8Array(facts.length + set.lines.length);
-  message.set(facts);
-  message.set(set.lines, facts.length);
-  return message;
+  const hashes = Object.fromEntries(Array.from(set.buckets, ([name, { hash }]) => [name, hash]));
+  return canonical('countersign/set', formatVersion, vaultId, generation, set.count, hashes);
+}
+
+function bucketOf(id: string): string {
+  return id.slice(0, 2);
+}
+
+async function changeBucket(before: Bucket | undefined, fates: Fates): Promise<Bucket> {
+  const places = new Map(before?.ids.map((id, place) => [id, place]));
+  const ids = [...new Set([...places.keys(), ...fates.keys()])].filter((id) => fates.get(id) !== null).sort();
+  const lines = new Uint8Array(ids.length * LINE);
+  for (const [index, id] of ids.entries()) {
+    const record = fates.get(id);
+    const from = (places.get(id) ?? 0) * LINE;
+    if (record) writeLine(record, lines, index * LINE);
+    else if (before) lines.set(before.lines.subarray(from, from + LINE), index * LINE);
+  }
+  return { ids, lines, hash: new Uint8Array(await crypto.subtle.digest('SHA-256', lines)) };
 }
 
 function writeLine({ id, version, iv, ct }: SealedRecord, lines: Uint8Array, at: number): void {
@@ -96,16 +122,4 @@ function writeLine({ id, version, iv, ct }: SealedRecord, lines: Uint8Array, at:
   new DataView(lines.buffer).setUint32(at + ID_LENGTH, version);
   lines.set(iv, at + ID_LENGTH + 4);
   lines.set(ct.subarray(-TAG_LENGTH), at + ID_LENGTH + 4 + IV_LENGTH);
-}
-
-/** Where `id` is in ascending `ids`, or would be. */
-function placeOf(id: string, ids: readonly string[]): number {
-  let low = 0;
-  let high = ids.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ids[middle] as string) < id) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

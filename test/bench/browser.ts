@@ -18,10 +18,11 @@ export interface Browser extends Connection {
 /** The back/forward cache would keep the page before this one, and its heap, alive. */
 const FLAGS = ['--disable-features=BackForwardCache'];
 
-export async function startBrowser(extensions: readonly string[]): Promise<Browser> {
+/** `flags` come after those every browser of the bench gets. */
+export async function startBrowser(extensions: readonly string[], flags: readonly string[] = []): Promise<Browser> {
   const executable = findBrowser('chromium');
   if (executable === null) throw new Error(howToGet('chromium'));
-  const started = await startChromium({ executable, extension: extensions.join(','), flags: FLAGS });
+  const started = await startChromium({ executable, extension: extensions.join(','), flags: [...FLAGS, ...flags] });
   try {
     for (const folder of extensions) await requireExtension(started.pipe, folder, extensionIdOf(folder));
     const connection = await connect(started.endpoint);

@@ -21,6 +21,9 @@ const ROUNDS = 15;
 const TIME_GOAL = atMost(1.5);
 const CPU_GOAL = atMost(2.5);
 
+/** So that a tab shows about as much as a toolbar popup, and no side paints more rows than a person would see. */
+const WINDOW = '--window-size=500,650';
+
 /** For a closed tab and its process to go, so that their end is not measured with the next start. */
 const SETTLE = 300;
 
@@ -62,7 +65,7 @@ interface Openings {
 }
 
 export async function measurePopup(baselines: Baselines, build: string): Promise<Line[]> {
-  const browser = await startBrowser([build, baselines.folder('message')]);
+  const browser = await startBrowser([build, baselines.folder('message')], [WINDOW]);
   try {
     const ours = await ourSide(browser, build);
     const floor = messageSide(browser, baselines.folder('message'));

@@ -25,7 +25,7 @@ export interface AccountTableProps {
 export function AccountTable({ id, label, count, from, to, tableRef, renderRow }: AccountTableProps) {
   const indexes = Array.from({ length: Math.max(0, Math.min(to, count) - from) }, (_, offset) => from + offset);
   return (
-    <div ref={tableRef} class={classes.space} style={{ height: count * ROW_HEIGHT }}>
+    <div ref={tableRef} class={classes.space} style={{ height: `${count * ROW_HEIGHT}px` }}>
       <table
         id={id}
         aria-label={label}

@@ -84,6 +84,7 @@ function LinkFields(props: EditScreenProps & { readonly error: string | undefine
             placeholder="https://example.com"
             inputMode="url"
             isRaw
+            isLabelHidden
             onInput={(next) => onChangeLink(index, next)}
           />
           <span class={classes.lineButton}>

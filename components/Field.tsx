@@ -3,6 +3,7 @@ import type { ComponentChildren, Ref } from 'preact';
 import { useId } from 'preact/hooks';
 import { IconButton } from './Button';
 import classes from './Field.module.css';
+import { Icon } from './Icon';
 
 interface FieldShared {
   readonly label: string;
@@ -19,6 +20,8 @@ export interface TextFieldProps extends FieldShared {
   /** Text that is no prose: no spelling, no capitals, left to right. */
   readonly isRaw?: boolean;
   readonly isFocused?: boolean;
+  /** For one of several fields under a common heading: the label is heard, not seen. */
+  readonly isLabelHidden?: boolean;
 }
 
 export function TextField(props: TextFieldProps) {
@@ -26,7 +29,9 @@ export function TextField(props: TextFieldProps) {
   const id = useId();
   return (
     <div class={classes.field}>
-      <label for={id}>{label}</label>
+      <label for={id} class={props.isLabelHidden ? classes.heard : undefined}>
+        {label}
+      </label>
       <input
         id={id}
         ref={isFocused ? focusOnce : null}
@@ -144,19 +149,24 @@ export function ChoiceField<T extends string>({ label, value, choices, onInput, 
   return (
     <div class={classes.field}>
       <label for={id}>{label}</label>
-      <select
-        id={id}
-        class={`${classes.input} ${error === undefined ? '' : classes.wrong}`}
-        value={value}
-        aria-describedby={`${id}-below`}
-        onInput={(event) => onInput(event.currentTarget.value as T)}
-      >
-        {(Object.keys(choices) as T[]).map((choice) => (
-          <option key={choice} value={choice}>
-            {choices[choice]}
-          </option>
-        ))}
-      </select>
+      <div class={classes.box}>
+        <select
+          id={id}
+          class={`${classes.input} ${classes.choice} ${error === undefined ? '' : classes.wrong}`}
+          value={value}
+          aria-describedby={`${id}-below`}
+          onInput={(event) => onInput(event.currentTarget.value as T)}
+        >
+          {(Object.keys(choices) as T[]).map((choice) => (
+            <option key={choice} value={choice}>
+              {choices[choice]}
+            </option>
+          ))}
+        </select>
+        <span class={classes.arrow}>
+          <Icon name="down" size={17} />
+        </span>
+      </div>
       <Below id={`${id}-below`} hint={undefined} error={error} />
     </div>
   );

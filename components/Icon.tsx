@@ -7,6 +7,7 @@ const SHAPES = {
   more: 'M12 5.5h.01M12 12h.01M12 18.5h.01',
   back: 'm14.5 6-6 6 6 6',
   open: 'm9.5 6 6 6-6 6',
+  down: 'm6 9.5 6 6 6-6',
   clear: 'M7 7l10 10M17 7 7 17',
   plus: 'M12 5v14M5 12h14',
   check: 'm5 12.5 4.5 4.5L19 7.5',

@@ -84,7 +84,7 @@ export function CardCode({ shown, isCounted, onMakeCode }: CardCodeProps) {
 
 function CountedCode({ shown, onMakeCode }: { shown: ShownCode | null; onMakeCode: (() => void) | undefined }) {
   return (
-    <div class={classes.big}>
+    <div class={`${classes.big} ${classes.counted}`}>
       {shown === null ? <NoCode size="card" /> : <Code code={shown.code} size="card" />}
       {onMakeCode !== undefined && (
         <Button look="quiet" isNarrow onClick={onMakeCode}>

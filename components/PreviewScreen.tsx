@@ -44,7 +44,7 @@ export function PreviewScreen(props: PreviewScreenProps) {
       onBack={props.onBack}
       footer={
         <>
-          <Button look="quiet" isNarrow onClick={props.onNotNow}>
+          <Button look="quiet" isNarrow={!isKnown} onClick={props.onNotNow}>
             {isKnown ? 'Close' : 'Not now'}
           </Button>
           {!isKnown && (

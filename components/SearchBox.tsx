@@ -22,7 +22,8 @@ export function SearchBox({ query, listId, inputRef, onInput }: SearchBoxProps) 
         aria-controls={listId}
         placeholder="Search"
         value={query}
-        dir="auto"
+        // An empty field would be left to right in every language.
+        dir={query === '' ? undefined : 'auto'}
         spellcheck={false}
         autocapitalize="none"
         autocomplete="off"

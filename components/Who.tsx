@@ -20,12 +20,12 @@ export function Who({ account, isFull = false }: WhoProps) {
         {initial}
       </span>
       <div class={classes.names}>
-        <div class={classes.issuer} dir="auto" title={isFull ? undefined : name}>
-          {name}
+        <div class={classes.issuer} title={isFull ? undefined : name}>
+          <bdi>{name}</bdi>
         </div>
         {detail !== '' && (
-          <div class={classes.label} dir="auto" title={isFull ? undefined : detail}>
-            {detail}
+          <div class={classes.label} title={isFull ? undefined : detail}>
+            <bdi>{detail}</bdi>
           </div>
         )}
       </div>

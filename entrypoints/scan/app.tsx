@@ -52,8 +52,8 @@ export function App({ scan, now }: AppProps) {
       return <Preview scan={scan} now={now} save={state.save} onBack={back} />;
     case 'saved':
       return (
-        <MessageScreen bar="Scan" site={site} title={`Saved: ${accountName(state.account)}`} onClose={close}>
-          {FAILURE_TEXTS[state.code]}
+        <MessageScreen bar="Scan" site={site} title="Saved." onClose={close}>
+          {accountName(state.account)} is in your vault. {FAILURE_TEXTS[state.code]}
         </MessageScreen>
       );
   }

@@ -19,13 +19,14 @@ export async function listAccounts(
   const found = sorted(accounts).filter(matcher(query.query));
   const matches = found.filter((account) => origin !== null && mayFill(account.links, origin));
   const relatives = found.filter((account) => isCousin(account, origin, query.siteDomain, matches));
-  const shown = found.slice(query.from, query.from + query.count);
+  const apart = new Set([...matches, ...relatives]);
+  const others = found.filter((account) => !apart.has(account));
   const rows = (some: readonly Account[]) => Promise.all(some.map((account) => row(context, account)));
   return {
     matches: await rows(matches),
     relatives: await rows(relatives),
-    rows: await rows(shown),
-    total: found.length,
+    rows: await rows(others.slice(query.from, query.from + query.count)),
+    total: others.length,
     accounts: accounts.length,
   };
 }

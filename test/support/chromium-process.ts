@@ -76,7 +76,8 @@ export async function startChromium(options: ChromiumProcessOptions): Promise<Ch
     killAll(child);
     removeProfile();
   };
-  process.once('exit', onExit);
+  // Before the folders are removed, whose files it holds.
+  process.prependOnceListener('exit', onExit);
   const endpoint = await readEndpoint(child, options.executable).catch((error: unknown) => {
     onExit();
     throw error;

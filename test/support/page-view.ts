@@ -72,7 +72,9 @@ export function createView(page: Page): PageView {
       await page.screenshot({ path: path as `${string}.png` });
     },
     async waitUntilClosed(timeout = PATIENCE) {
-      await waitUntil('the view to close', () => page.isClosed(), timeout);
+      await waitUntil('the view to close', () => page.isClosed(), timeout).catch(async (error: Error) => {
+        throw new Error(`${error.message}\nThe view shows:\n${await view.text()}`);
+      });
     },
     close: () => survive(page.close()),
   };

@@ -38,16 +38,20 @@ export function rememberRightClick(window: Window): RightClick {
 /** What was clicked, or what lies below it: sites put transparent sheets over their pictures. */
 function pictureUnder(event: MouseEvent): Element | null {
   const path = event.composedPath();
-  const stack = document.elementsFromPoint(event.clientX, event.clientY);
-  for (const node of [...path, ...stack]) {
+  // Front to back; what lies inside a shadow tree is known from the path alone.
+  for (const node of [path[0], ...document.elementsFromPoint(event.clientX, event.clientY), ...path]) {
     if (!(node instanceof Element)) continue;
     const svg = outermostSvg(node);
     if (svg !== null) return svg;
-    if (/^(?:img|canvas|video)$/.test(node.localName)) return node;
-    // A picture behind the whole page is not what was meant.
-    if (node !== document.body && getComputedStyle(node).backgroundImage.includes('url(')) return node;
+    if (/^(?:img|canvas|video)$/.test(node.localName) || hasBackgroundPicture(node)) return node;
   }
   return null;
+}
+
+/** A picture behind the whole page is not what was meant. */
+function hasBackgroundPicture(element: Element): boolean {
+  if (/^(?:body|html)$/.test(element.localName)) return false;
+  return getComputedStyle(element).backgroundImage.includes('url(');
 }
 
 function outermostSvg(element: Element): Element | null {

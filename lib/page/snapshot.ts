@@ -94,7 +94,9 @@ function headingsOf(document: Document): string {
 
 /** A square picture of the size at which people scan codes, or a link for an authenticator app. */
 function hasQrCode(document: Document): boolean {
-  if (document.querySelector('a[href^="otpauth:" i]') !== null) return true;
+  const links = Array.from(document.links).slice(0, 200);
+  // The scheme of Key URIs, or of their exports; `protocol` is lower case.
+  if (links.some((link) => /^otp[a-z-]+:$/.test(link.protocol))) return true;
   const pictures = Array.from(document.querySelectorAll('img,canvas,svg')).slice(0, 60);
   return pictures.some((picture) => {
     const { width, height } = picture.getBoundingClientRect();

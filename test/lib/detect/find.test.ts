@@ -1,0 +1,129 @@
+/**
+ * Covers the verdicts: what is a target, what is not, and why. Snapshots stand
+ * for the pages; the real pages of the corpus are measured in a browser.
+ */
+import { describe, expect, test } from 'vitest';
+import { findTargets, judgeAll, MIN_OFFER_SCORE } from '@/lib/detect/find';
+import type { FieldSnapshot, PageSnapshot } from '@/lib/detect/snapshot';
+import { boxes, field, page } from './pages';
+
+const login = { headings: 'Sign in', forms: [{ text: '', buttons: 'Verify' }] };
+
+describe('a field that takes a code', () => {
+  test.each<[string, PageSnapshot]>([
+    ['says so by autocomplete', page([field({ autocomplete: 'one-time-code' })])],
+    ['has a telling name', page([field({ names: 'otp' })], { headings: 'Two-factor authentication' })],
+    ['has a vague name and a telling label', page([field({ names: 'code', label: 'Authentication code' })], login)],
+    ['confirms an enrolment', page([field({ label: 'Confirm code', inputMode: 'numeric' })], { qrCode: true })],
+    [
+      'mounts late with a label only',
+      page([field({ label: '6-digit code', inputMode: 'numeric' })], { headings: 'Verification' }),
+    ],
+    [
+      'has the words before it only',
+      page([field({ names: 'code', before: 'Enter the code of your authenticator app', inputMode: 'numeric' })]),
+    ],
+    ['is a password field by name', page([field({ type: 'password', names: 'mfacode', label: 'One-time code' })])],
+  ])('%s', (_name, snapshot) => {
+    const [best, ...others] = findTargets(snapshot);
+    expect(best).toMatchObject({ kind: 'single', fields: [0], message: false });
+    expect(best?.score).toBeGreaterThanOrEqual(MIN_OFFER_SCORE);
+    expect(others).toEqual([]);
+  });
+
+  test.each([
+    ['de', 'Authentifizierungscode'],
+    ['fr', "Code d'authentification"],
+    ['es', 'Código del autenticador'],
+    ['it', 'Codice di autenticazione'],
+    ['pt', 'Código de autenticação'],
+    ['nl', 'Authenticatiecode'],
+    ['pl', 'Kod uwierzytelniający'],
+    ['ru', 'Код аутентификации'],
+    ['tr', 'Kimlik doğrulama kodu'],
+    ['ja', '認証コード'],
+    ['ko', '인증 코드'],
+    ['zh', '身份验证器代码'],
+    ['ar', 'رمز المصادقة'],
+    ['he', 'קוד אימות'],
+    ['vi', 'Mã xác thực'],
+  ])('is known by its label in %s', (_language, label) => {
+    expect(findTargets(page([field({ label, names: 'code', inputMode: 'numeric' })]))).toHaveLength(1);
+  });
+});
+
+describe('boxes', () => {
+  test('six of them are one target, in order', () => {
+    const [best] = findTargets(page(boxes(6, { inputMode: 'numeric' }), { headings: 'Two-step verification' }));
+    expect(best).toMatchObject({ kind: 'segments', fields: [0, 1, 2, 3, 4, 5] });
+  });
+
+  test('without any word around them they are not', () => {
+    expect(findTargets(page(boxes(6)))).toEqual([]);
+  });
+
+  test.each([
+    ['three boxes are a date', page(boxes(3, { label: 'Code' }), { headings: 'Two-step verification' })],
+    [
+      'six rows of boxes are a game',
+      page(
+        [0, 1, 2, 3, 4, 5].flatMap((row) => gameRow(row)),
+        { headings: 'Verification' },
+      ),
+    ],
+    ['boxes after "game PIN" are for a game', page(boxes(6, { before: 'Enter the game PIN' }), { headings: 'Join' })],
+  ])('%s', (_name, snapshot) => {
+    expect(findTargets(snapshot)).toEqual([]);
+  });
+});
+
+describe('not a code', () => {
+  test.each<[string, Partial<FieldSnapshot>]>([
+    ['a coupon', { names: 'coupon', label: 'Coupon code' }],
+    ['a promotion', { names: 'promo_code', placeholder: 'Code' }],
+    ['a postcode', { names: 'postcode', label: 'Postcode', maxLength: 8, inputMode: 'numeric' }],
+    ['a postcode by autocomplete', { autocomplete: 'postal-code', names: 'code', label: 'Code' }],
+    ['the check number of a card', { names: 'cvc', label: 'Security code', maxLength: 4, inputMode: 'numeric' }],
+    ['a search', { names: 'q', label: 'Search' }],
+    ['a phone number', { type: 'tel', names: 'phone', label: 'Phone' }],
+    ['a phone number that will get a code', { type: 'tel', names: 'mobile', label: 'Mobile (gets a one-time code)' }],
+    ['a date', { names: 'date', label: 'Delivery date', maxLength: 8, inputMode: 'numeric' }],
+    ['a captcha', { names: 'captcha', label: 'Verification code' }],
+    ['a recovery code', { names: 'recovery_code', label: 'Recovery code' }],
+    ['an invitation', { names: 'code', label: 'Invitation code' }],
+    ['a name', { autocomplete: 'username', label: 'User name' }],
+    ['a password', { type: 'password', names: 'password', label: 'Password' }],
+    ['a read-only secret', { autocomplete: 'one-time-code', editable: false }],
+    ['a hidden field', { autocomplete: 'one-time-code', visible: false }],
+    ['an e-mail field', { type: 'email', names: 'otp', autocomplete: 'one-time-code' }],
+  ])('%s', (_name, parts) => {
+    expect(findTargets(page([field(parts)], { headings: 'Checkout' }))).toEqual([]);
+  });
+});
+
+test('a clear target keeps the vague ones of its page out', () => {
+  const vague = field({ names: 'code', label: 'Verification code' });
+  const clear = field({ autocomplete: 'one-time-code', names: 'totp', label: 'Authenticator code' });
+  expect(findTargets(page([vague, clear])).map((verdict) => verdict.fields)).toEqual([[1]]);
+});
+
+test('a code that comes by message is told apart', () => {
+  const sms = page([field({ autocomplete: 'one-time-code', label: 'Code' })], {
+    forms: [{ text: 'We sent you a text message', buttons: 'Resend' }],
+  });
+  expect(findTargets(sms)).toMatchObject([{ message: true }]);
+});
+
+test('every point of a score has its reason', () => {
+  const [verdict] = judgeAll(page([field({ autocomplete: 'one-time-code', type: 'tel' })]));
+  expect(verdict?.reasons).toEqual([
+    { why: 'autocomplete says one-time-code', points: 6 },
+    { why: 'it takes digits', points: 1 },
+    { why: 'nothing else is asked', points: 1 },
+  ]);
+  expect(verdict?.score).toBe(8);
+});
+
+function gameRow(row: number): FieldSnapshot[] {
+  return boxes(5, { rect: { left: 40, top: 100 * row, width: 40, height: 40 } });
+}

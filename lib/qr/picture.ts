@@ -38,18 +38,6 @@ export function shrink(picture: Picture, times: number): Picture {
   return small;
 }
 
-/** `times` larger, without smoothing: modules of a code keep their edges. */
-export function enlarge(picture: Picture, times: number): Picture {
-  const large = blank(picture.width * times, picture.height * times);
-  const from = new Uint32Array(picture.data.slice().buffer);
-  const to = new Uint32Array(large.data.buffer);
-  for (let y = 0; y < large.height; y += 1) {
-    const row = Math.floor(y / times) * picture.width;
-    for (let x = 0; x < large.width; x += 1) to[y * large.width + x] = from[row + Math.floor(x / times)] ?? 0;
-  }
-  return large;
-}
-
 /** Paints `rect` of `picture` white, in place. */
 export function erase(picture: Picture, rect: Rect): void {
   const left = Math.max(0, Math.floor(rect.x));

@@ -1,12 +1,12 @@
 /**
  * QR codes: pixels in, texts out.
  *
- * The decoder reads one code per picture and wants it neither tiny nor huge, with
- * white around it. So it is given several looks at a picture, and every code that
- * was read is painted over before the next one is looked for.
+ * The decoder reads one code per picture, and takes seconds for a large one. So it
+ * is given several looks, the cheap ones first, and every code that was read is
+ * painted over before the next one is looked for.
  */
 import jsQR, { type QRCode } from 'jsqr';
-import { cut, enlarge, erase, type Picture, shrink } from './picture';
+import { cut, erase, type Picture, shrink } from './picture';
 import { boundsOf, clip, frame, grow, inPixels, overlappingQuarters, type Rect } from './rect';
 
 /** More codes than one page has; a bound for pictures made of nothing else. */
@@ -15,14 +15,11 @@ const MAX_CODES = 12;
 /** From this size on, in pixels, half of it is tried first: a quarter of the time, and modules stay wide enough. */
 const LARGE = 2_000_000;
 
-/** Up to this size twice of it costs little, and saves codes whose modules are one or two pixels wide. */
-const SMALL = 250_000;
-
 /** One way to look at a picture: none, one or several pictures for the decoder. */
 type Look = (picture: Picture) => Iterable<Picture>;
 
 /** In this order, until one shows a code. */
-const LOOKS: readonly Look[] = [halfOfLarge, asItIs, onWhite, twiceOfSmall, halfOfRest, quarters];
+const LOOKS: readonly Look[] = [halfOfLarge, asItIs, onWhite, halfOfRest, quarters];
 
 /**
  * The texts of all codes in `picture`, in the order they were found, each once. `area`, in fractions of the
@@ -57,14 +54,12 @@ function* asItIs(picture: Picture): Iterable<Picture> {
   yield cut(picture, boundsOf(picture));
 }
 
+/** Codes that reach the edge of their picture have lost the empty border they need. */
 function* onWhite(picture: Picture): Iterable<Picture> {
   if (size(picture) < LARGE) yield cut(picture, grow(boundsOf(picture)));
 }
 
-function* twiceOfSmall(picture: Picture): Iterable<Picture> {
-  if (size(picture) <= SMALL) yield enlarge(picture, 2);
-}
-
+/** The mean of four pixels has less noise and, where codes are blurred or pale, clearer modules. */
 function* halfOfRest(picture: Picture): Iterable<Picture> {
   if (size(picture) < LARGE) yield shrink(picture, 2);
 }

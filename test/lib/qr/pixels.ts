@@ -44,3 +44,17 @@ export function trim(picture: Picture, border: number): Picture {
   }
   return inner;
 }
+
+/** Makes every pixel up to `range / 2` lighter or darker, the same in every run; white and black give way to greys. */
+export function speckle(picture: Picture, range: number): Picture {
+  let state = 1;
+  for (let at = 0; at < picture.data.length; at += 4) {
+    // A linear congruential generator, of which the upper bits are the better ones.
+    state = (state * 69_069 + 1) % 4_294_967_296;
+    const change = ((state >>> 8) % range) - range / 2;
+    for (let channel = at; channel < at + 3; channel += 1) {
+      picture.data[channel] = 127 + ((picture.data[channel] ?? 0) - 127) * 0.57 + change;
+    }
+  }
+  return picture;
+}

@@ -8,14 +8,15 @@ import { fillableOrigin, mayFill, type Origin } from './origin';
 
 /**
  * Whether one of `links` leads to the site of `origin` without covering `origin` itself.
- * `siteDomain` is the registrable domain of `origin` (`site.ts`); the scheme must be the same.
+ * `siteDomain` is the registrable domain of `origin` (`site.ts`). Names that have one are filled by https alone,
+ * so that the scheme is the same on both sides.
  */
 export function isRelative(links: readonly Link[], origin: string, siteDomain: string): boolean {
   const page = fillableOrigin(origin);
   if (page === null || !isWithin(page, siteDomain) || mayFill(links, origin)) return false;
   return links.some((link) => {
     const linked = fillableOrigin(link.origin);
-    return linked !== null && linked.scheme === page.scheme && isWithin(linked, siteDomain);
+    return linked !== null && isWithin(linked, siteDomain);
   });
 }
 

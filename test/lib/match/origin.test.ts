@@ -70,6 +70,7 @@ describe('the www. twin', () => {
   });
 
   test.each([
+    ['the twin of a twin', 'https://www.github.com', 'https://www.www.github.com'],
     ['a country registry', 'https://co.uk', 'https://www.co.uk'],
     ['a name at a country registry', 'https://www.com.au', 'https://com.au'],
     ['a top-level domain', 'https://www.com', 'https://com'],

@@ -5,7 +5,7 @@ import { leadsAstray } from './form-action';
 import type { Found, Scanner } from './scan';
 import type { Targets } from './targets';
 import { focusedElement, isFrameFocused } from './tree';
-import { isPlainlyVisible } from './visible';
+import { isInView, isPlainlyVisible } from './visible';
 import { writeCode } from './write';
 
 export function pageAnswers(scanner: Scanner, targets: Targets): Handlers<ToPage, null> {
@@ -22,6 +22,8 @@ export function pageAnswers(scanner: Scanner, targets: Targets): Handlers<ToPage
       const fields = targets.recall(String(targetId));
       const first = fields?.[0];
       if (fields === null || first === undefined || !first.isConnected) return 'gone';
+      // Asked for by the popup or a shortcut, the field may be scrolled away: a person should see what is written.
+      if (!isInView(first)) first.scrollIntoView({ block: 'center', behavior: 'instant' });
       if (!fields.every(isPlainlyVisible) || leadsAstray(first, location)) return 'refused';
       return writeCode(fields, String(code));
     },

@@ -10,7 +10,7 @@
 const WORDS = {
   offer: 'Fill code',
   busy: 'Filling…',
-  failed: 'The page did not take it',
+  failed: 'The page did not take the code',
   name: 'Fill code with Countersign',
   hint: 'Countersign can fill the code: arrow down, then Enter.',
 } as const;

@@ -18,7 +18,7 @@ export function isDrawn(element: Element): boolean {
   return element.checkVisibility({ visibilityProperty: true });
 }
 
-/** It is connected, large and opaque enough, and what lies at its middle. */
+/** It is connected, large and opaque enough, and nothing hides it where it lies in view. */
 export function isPlainlyVisible(element: Element): boolean {
   if (!element.isConnected || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
     return false;
@@ -34,9 +34,19 @@ function opacityOf(element: Element): number {
   return opacity;
 }
 
-/** A label floating above the field is fine, so it need not be the topmost. */
+/** A label floating above the field is fine, so it need not be the topmost. Out of view nothing can lie above it. */
 function isHit(element: Element, rect: DOMRect): boolean {
+  if (!isInView(element)) return true;
   const root = element.getRootNode() as Document | ShadowRoot;
-  const stack = root.elementsFromPoint(rect.left + rect.width / 2, rect.top + rect.height / 2);
-  return stack.includes(element);
+  return root.elementsFromPoint(...middleOf(rect)).includes(element);
+}
+
+/** Whether its middle is in the window. */
+export function isInView(element: Element): boolean {
+  const [x, y] = middleOf(element.getBoundingClientRect());
+  return x >= 0 && y >= 0 && x < window.innerWidth && y < window.innerHeight;
+}
+
+function middleOf(rect: DOMRect): [x: number, y: number] {
+  return [rect.left + rect.width / 2, rect.top + rect.height / 2];
 }

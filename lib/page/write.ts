@@ -37,29 +37,29 @@ async function carryOut(
   leaving: Leaving,
 ): Promise<FillOutcome> {
   const ways = steps.length === 1 ? [writeAll, insertTrusted] : [writeAll, paste, repair];
-  let complete = false;
+  let isWritten = false;
   for (const way of ways) {
-    complete ||= await way(fields, steps, code);
+    isWritten = (await way(fields, steps, code)) || isWritten;
     await leaving.settle(SETTLE_MS);
     if (shows(fields, code)) return 'filled';
     // A page that takes the last character as "done" may empty, lock or remove its field at once.
-    if (complete && (leaving.isLeaving() || !fields.every(isWritable))) return 'filled';
+    if (isWritten && (leaving.isLeaving() || !fields.every(isWritable))) return 'filled';
     if (!fields.every((field) => field.isConnected)) break;
   }
   clear(fields, steps);
   return fields.every((field) => field.isConnected) ? 'refused' : 'gone';
 }
 
-/** One step after the other, like a person. Resolves to whether the page showed every character. */
-async function writeAll(fields: readonly HTMLInputElement[], steps: readonly Step[], code: string): Promise<boolean> {
+/** One step after the other, like a person. Resolves to whether it came to the last. */
+async function writeAll(fields: readonly HTMLInputElement[], steps: readonly Step[]): Promise<boolean> {
   for (const { field: index, text } of steps) {
     const field = fields[index];
     if (field === undefined || !isWritable(field)) return false;
     typeInto(field, text);
     // The page has its turn between two boxes: it may move the focus or draw the boxes anew.
-    if (steps.length > 1 && index < steps.length - 1) await turn();
+    if (index < steps.length - 1) await turn();
   }
-  return shows(fields, code);
+  return true;
 }
 
 /** Where a page heeds trusted events only: the browser itself inserts the text. */
@@ -99,11 +99,12 @@ async function repair(fields: readonly HTMLInputElement[], steps: readonly Step[
   return shows(fields, code);
 }
 
-/** Nothing stays half typed. */
+/** Nothing stays half typed: whatever is left of the code goes, what a person typed before is gone already. */
 function clear(fields: readonly HTMLInputElement[], steps: readonly Step[]): void {
   for (const { field: index, text } of steps) {
     const field = fields[index];
-    if (field?.isConnected && isWritable(field) && bare(field.value) === text) writeInto(field, '');
+    if (field === undefined || !isWritable(field) || field.value === '') continue;
+    if (text.includes(bare(field.value))) writeInto(field, '');
   }
 }
 

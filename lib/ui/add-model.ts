@@ -80,7 +80,10 @@ export function createAddModel(call: Caller<FromUi>, ask: Ask | null): AddModel 
 
 /** The link in a pasted text, which may stand in a sentence or between quotation marks. */
 export function linkIn(text: string): string | null {
-  return text.match(/otpauth(-migration)?:\/\/[^\s"'<>]+/iu)?.[0] ?? null;
+  const trimmed = text.trim();
+  // A whole link may hold spaces: not all issuers encode their names.
+  if (/^otpauth(-migration)?:\/\//iu.test(trimmed)) return trimmed;
+  return trimmed.match(/otpauth(-migration)?:\/\/[^\s"'<>]+/iu)?.[0] ?? null;
 }
 
 function givenBy(form: AddForm, link: string | null): Given {

@@ -1,0 +1,264 @@
+/** The models of the forms: what they send, what they keep, what they say. Their screens are seen in journeys. */
+import { describe, expect, test } from 'vitest';
+import type { Ask, Preview } from '@/lib/messages/from-ui';
+import { createAddModel, isNamedAfter, linkIn, wholeNumber } from '@/lib/ui/add-model';
+import { createCreateModel } from '@/lib/ui/create-model';
+import { createEditModel } from '@/lib/ui/edit-model';
+import { linkName } from '@/lib/ui/link-name';
+import { createRevealModel } from '@/lib/ui/reveal-model';
+import { createUnlockModel } from '@/lib/ui/unlock-model';
+import { account, answering, refuse } from './answers';
+
+const ASK: Ask = { id: 'ask', origin: 'https://login.northwind.example', wantsFill: false, notice: null };
+const PREVIEW: Preview = {
+  issuer: 'Northwind',
+  label: 'frank',
+  type: 'totp',
+  algorithm: 'SHA1',
+  digits: 6,
+  period: 30,
+  counter: 0,
+  code: null,
+  twin: null,
+};
+
+describe('a link in what was pasted', () => {
+  test.each([
+    ['otpauth://totp/a?secret=JBSW', 'otpauth://totp/a?secret=JBSW'],
+    ['  Scan this: "otpauth://totp/a?secret=JBSW" ', 'otpauth://totp/a?secret=JBSW'],
+    ['OTPAUTH://totp/a', 'OTPAUTH://totp/a'],
+    [' otpauth://totp/Big Corp:a?secret=JBSW\n', 'otpauth://totp/Big Corp:a?secret=JBSW'],
+    ['otpauth-migration://offline?data=x', 'otpauth-migration://offline?data=x'],
+    ['JBSW Y3DP', null],
+    ['https://example.com/otpauth:/x', null],
+    ['', null],
+  ])('%j', (text, link) => {
+    expect(linkIn(text)).toBe(link);
+  });
+});
+
+test.each([
+  ['6', 6],
+  [' 30 ', 30],
+  ['', -1],
+  ['6.5', -1],
+  ['-1', -1],
+  ['1e3', -1],
+  ['six', -1],
+])('%j is the number %i', (text, number) => {
+  expect(wholeNumber(text)).toBe(number);
+});
+
+describe('the name of a site', () => {
+  test.each([
+    ['https://login.northwind.example', 'Northwind', true],
+    ['https://github.com', 'Git Hub', true],
+    ['https://news.example', 'Northwind', false],
+    ['https://x.com', 'X', false],
+    ['https://example.com', '', false],
+  ])('%s and %s', (origin, issuer, isNamed) => {
+    expect(isNamedAfter(origin, issuer)).toBe(isNamed);
+  });
+});
+
+describe('names in links to choose from', () => {
+  test.each([
+    [
+      'otpauth://totp/Northwind:frank%40uni.example?issuer=Northwind',
+      { issuer: 'Northwind', label: 'frank@uni.example' },
+    ],
+    ['otpauth://totp/frank?secret=A&issuer=Big%20Corp', { issuer: 'Big Corp', label: 'frank' }],
+    ['otpauth://totp/Acme: bob', { issuer: 'Acme', label: 'bob' }],
+    ['otpauth://totp/100%?secret=A', { issuer: '', label: '100%' }],
+    ['https://example.com', null],
+  ])('%s', (text, name) => {
+    expect(linkName(text)).toEqual(name);
+  });
+});
+
+describe('adding', () => {
+  test('a secret is sent as typed, with the parameters as numbers', async () => {
+    const { call, told } = answering({ preview: () => PREVIEW });
+    const model = createAddModel(call, null);
+    model.change({ source: 'jbsw y3dp', issuer: ' Northwind ', digits: '8', type: 'hotp', counter: '41', period: 'x' });
+    await model.check();
+    expect(told[0]?.args).toEqual({
+      given: {
+        issuer: 'Northwind',
+        label: '',
+        secret: 'jbsw y3dp',
+        type: 'hotp',
+        algorithm: 'SHA1',
+        digits: 8,
+        period: 30,
+        counter: 41,
+      },
+    });
+  });
+
+  test('a refusal keeps what was typed, and is forgotten at the next key', async () => {
+    const { call } = answering({ preview: () => refuse('secret-not-base32') });
+    const model = createAddModel(call, null);
+    model.change({ source: 'JBSW1', issuer: 'Northwind' });
+    await model.check();
+    expect(model.state.value).toEqual({ step: 'refused', code: 'secret-not-base32' });
+    expect(model.form.value).toMatchObject({ source: 'JBSW1', issuer: 'Northwind' });
+    model.change({ source: 'JBSW' });
+    expect(model.state.value).toEqual({ step: 'form' });
+  });
+
+  test('nothing is saved before the preview is confirmed, and it is linked only where the switch is on', async () => {
+    const { call, told } = answering({ preview: () => PREVIEW, add: () => account('new') });
+    const model = createAddModel(call, ASK);
+    model.change({ source: 'otpauth://totp/x?secret=JBSW' });
+    await model.check();
+    expect(told.map(({ method }) => method)).toEqual(['preview']);
+    const state = model.state.value;
+    if (state.step !== 'preview') throw new Error('no preview');
+    expect(state.save.isLinking.value).toBe(true);
+    state.save.setLinking(false);
+    expect(await state.save.save()).toEqual(account('new'));
+    expect(told[1]?.args).toMatchObject({ given: { uri: 'otpauth://totp/x?secret=JBSW' }, askId: null });
+  });
+
+  test('a second try after a failure is the same operation', async () => {
+    let tries = 0;
+    const { call, told } = answering({
+      preview: () => PREVIEW,
+      add: () => (++tries === 1 ? refuse('storage-refused') : account('new')),
+    });
+    const model = createAddModel(call, ASK);
+    model.change({ source: 'JBSW' });
+    await model.check();
+    const state = model.state.value;
+    if (state.step !== 'preview') throw new Error('no preview');
+    expect(await state.save.save()).toBeNull();
+    expect(state.save.state.value).toEqual({ step: 'refused', code: 'storage-refused' });
+    await state.save.save();
+    const operations = told.slice(1).map(({ args }) => (args as { operationId: string }).operationId);
+    expect(new Set(operations).size).toBe(1);
+  });
+});
+
+describe('the first passphrase', () => {
+  const judge = async () => (passphrase: string) => ({ score: passphrase.includes(' ') ? 4 : 1, sentence: 'so so' });
+  const type = (model: ReturnType<typeof createCreateModel>, first: string, second = first) => {
+    model.type(first);
+    model.typeAgain(second);
+  };
+  const create = (answers = {}) => {
+    const { call, told } = answering({ create: () => undefined, ...answers });
+    const made: true[] = [];
+    const model = createCreateModel(call, judge, async () => {
+      made.push(true);
+    });
+    return { model, told, made: () => made.length };
+  };
+
+  test.each([
+    ['seven characters', 'ab cd e', 'passphrase-short'],
+    ['a weak one', 'abcdefgh', 'passphrase-weak'],
+  ])('%s is refused before anything is made', async (_, passphrase, code) => {
+    const { model, told } = create();
+    type(model, passphrase);
+    await model.submit();
+    expect(model.state.value).toEqual({ step: 'refused', code });
+    expect(told).toEqual([]);
+  });
+
+  test('two that differ make nothing', async () => {
+    const { model, told } = create();
+    type(model, 'orbit cactus lantern', 'orbit cactus');
+    expect(model.differs.value).toBe(false);
+    await model.submit();
+    expect(model.differs.value).toBe(true);
+    expect(told).toEqual([]);
+  });
+
+  test('a difference shows as soon as typing on cannot mend it', () => {
+    const { model } = create();
+    type(model, 'orbit cactus', 'orbit x');
+    expect(model.differs.value).toBe(true);
+  });
+
+  test('what was made leaves nothing typed behind', async () => {
+    const { model, told, made } = create();
+    type(model, 'orbit cactus lantern');
+    await model.submit();
+    expect(told).toEqual([{ method: 'create', args: { passphrase: 'orbit cactus lantern' } }]);
+    expect([made(), model.passphrase.value, model.again.value]).toEqual([1, '', '']);
+  });
+
+  test('storage that refuses keeps what was typed', async () => {
+    const { model } = create({ create: () => refuse('storage-refused') });
+    type(model, 'orbit cactus lantern');
+    await model.submit();
+    expect(model.state.value).toEqual({ step: 'refused', code: 'storage-refused' });
+    expect(model.passphrase.value).toBe('orbit cactus lantern');
+  });
+});
+
+describe('unlocking', () => {
+  test('a wrong passphrase stays as typed', async () => {
+    const { call } = answering({ unlock: () => refuse('passphrase-wrong') });
+    const model = createUnlockModel(call, async () => {});
+    model.type('wrong');
+    await model.submit();
+    expect(model.state.value).toEqual({ step: 'refused', code: 'passphrase-wrong' });
+    expect(model.passphrase.value).toBe('wrong');
+  });
+
+  test('an empty one is not even asked about', async () => {
+    const { call, told } = answering({});
+    await createUnlockModel(call, async () => {}).submit();
+    expect(told).toEqual([]);
+  });
+
+  test('a second Enter does not ask twice', async () => {
+    const { call, told } = answering({ unlock: () => undefined });
+    const model = createUnlockModel(call, async () => {});
+    model.type('right');
+    await Promise.all([model.submit(), model.submit()]);
+    expect(told).toHaveLength(1);
+  });
+});
+
+describe('editing', () => {
+  const saved = account('a', { links: [{ origin: 'https://a.example' }] });
+
+  test('the whole list of links is sent, without the lines left empty', async () => {
+    const { call, told } = answering({ edit: () => saved });
+    const model = createEditModel(call, saved);
+    model.addLink('https://b.example');
+    model.addLink('');
+    model.changeLink(0, ' https://c.example ');
+    await model.save();
+    expect(told[0]?.args).toMatchObject({ id: 'a', changes: { links: ['https://c.example', 'https://b.example'] } });
+  });
+
+  test('a number that is none is left to the background to refuse', async () => {
+    const { call, told } = answering({ edit: () => refuse('digits-out-of-range') });
+    const model = createEditModel(call, saved);
+    model.change({ digits: 'six' });
+    expect(await model.save()).toBeNull();
+    expect(told[0]?.args).toMatchObject({ changes: { digits: -1 } });
+    expect(model.state.value).toEqual({ step: 'refused', code: 'digits-out-of-range' });
+    expect(model.form.value.digits).toBe('six');
+  });
+});
+
+describe('showing the secret', () => {
+  test('only the right passphrase shows it, and is forgotten then', async () => {
+    const reveal = ({ passphrase }: { passphrase: string }) =>
+      passphrase === 'right' ? { secret: 'JBSW', uri: 'otpauth://totp/a?secret=JBSW' } : refuse('passphrase-wrong');
+    const { call } = answering({ reveal });
+    const model = createRevealModel(call, 'a', async () => null);
+    model.type('wrong');
+    await model.submit();
+    expect(model.state.value).toEqual({ step: 'refused', code: 'passphrase-wrong' });
+    model.type('right');
+    await model.submit();
+    expect(model.state.value).toMatchObject({ step: 'shown', secret: 'JBSW', qr: null });
+    expect(model.passphrase.value).toBe('');
+  });
+});

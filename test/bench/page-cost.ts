@@ -37,10 +37,10 @@ interface Measured {
 
 const MEASURED: readonly Measured[] = [
   { page: 'empty', name: 'empty page', goal: 3, stay: 200, visits: 6, rounds: 5 },
-  { page: 'fields', name: '50,000 nodes with 500 inputs', goal: 4, stay: 500, visits: 1, rounds: 6 },
-  { page: 'frames', name: '50 iframes', goal: 2, stay: 500, visits: 1, rounds: 6 },
-  { page: 'mutating', name: '1,000 new nodes a second', goal: 2, stay: 1_200, visits: 1, rounds: 4 },
-  { page: 'burst', name: '20 bursts of 1,000 new nodes', goal: 2, stay: 800, visits: 1, rounds: 4 },
+  { page: 'fields', name: '50,000 nodes with 500 inputs', goal: 4, stay: 400, visits: 1, rounds: 5 },
+  { page: 'frames', name: '50 iframes', goal: 2, stay: 400, visits: 1, rounds: 5 },
+  { page: 'mutating', name: '1,000 new nodes a second', goal: 2, stay: 1_200, visits: 1, rounds: 3 },
+  { page: 'burst', name: '20 bursts of 1,000 new nodes', goal: 2, stay: 800, visits: 1, rounds: 3 },
 ];
 
 const COLD_ROUNDS = 15;

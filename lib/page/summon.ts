@@ -33,12 +33,18 @@ export function summonOffer(offer: Offer, scanner: Scanner, signal: AbortSignal)
   function onPointerDown(event: Event): void {
     pressed = inputOf(event);
     resting = [];
-    if (pressed !== null && focusedElement(document) === pressed) summon(pressed);
+    summonPressed(focusedElement(document));
   }
 
   function onFocusIn(event: Event): void {
-    const input = inputOf(event);
-    if (input !== null && input === pressed) summon(input);
+    summonPressed(inputOf(event));
+  }
+
+  /** One press brings one offer: a focus that a page gives later is not from it. */
+  function summonPressed(focused: Element | null): void {
+    if (pressed === null || focused !== pressed) return;
+    summon(pressed);
+    pressed = null;
   }
 
   function onFocusOut(): void {
@@ -73,9 +79,8 @@ export function summonOffer(offer: Offer, scanner: Scanner, signal: AbortSignal)
   }
 
   // What a person did while this script was on its way counts as well.
-  const touched = touchedBefore();
-  if (touched !== null && touched === focusedElement(document)) summon(touched);
-  else pressed = touched;
+  pressed = touchedBefore();
+  summonPressed(focusedElement(document));
 
   const options = { capture: true, signal };
   window.addEventListener('pointerdown', onPointerDown, { ...options, passive: true });
@@ -85,6 +90,7 @@ export function summonOffer(offer: Offer, scanner: Scanner, signal: AbortSignal)
   return {
     rest(fields) {
       resting = fields;
+      pressed = null;
     },
   };
 }

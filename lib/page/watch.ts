@@ -18,6 +18,7 @@ const MIN_BOXES = 4;
 const MAX_INPUTS = 2000;
 /** Where the page script cannot be brought in, asking on with every key would help nobody. */
 const MAX_ASKS = 3;
+const ASK_PAUSE = 2000;
 
 export interface Watching {
   /** The document has such a field. Called again, a few times, if a person is in one and nothing has come of it. */
@@ -30,6 +31,7 @@ export function watchForCandidate(document: Document, { found, isAlive }: Watchi
   const hasCandidate = createLook(document);
   const done = new AbortController();
   let asks = 0;
+  let askedAt = Number.NEGATIVE_INFINITY;
   let timer = 0;
 
   const observer = new MutationObserver(() => {
@@ -47,7 +49,7 @@ export function watchForCandidate(document: Document, { found, isAlive }: Watchi
   function consider(event: Event): void {
     const input = event.isTrusted ? event.composedPath()[0] : null;
     if (!(input instanceof HTMLInputElement)) return;
-    if (isClaimed() || asks > MAX_ASKS || !isAlive()) {
+    if (isClaimed() || asks >= MAX_ASKS || !isAlive()) {
       done.abort();
       return;
     }
@@ -58,6 +60,9 @@ export function watchForCandidate(document: Document, { found, isAlive }: Watchi
   function ask(): void {
     observer.disconnect();
     clearTimeout(timer);
+    const now = performance.now();
+    if (now - askedAt < ASK_PAUSE) return;
+    askedAt = now;
     asks++;
     found();
   }

@@ -4,13 +4,15 @@ import type { FillOutcome, ToPage } from '@/lib/messages/from-page';
 import { leadsAstray } from './form-action';
 import type { Found, Scanner } from './scan';
 import type { Targets } from './targets';
-import { focusedElement, isFrameFocused } from './tree';
+import { focusedElement, isFrameFocused, isSameOriginToTop } from './tree';
 import { isInView, isPlainlyVisible } from './visible';
 import { writeCode } from './write';
 
 export function pageAnswers(scanner: Scanner, targets: Targets): Handlers<ToPage, null> {
   return {
     findTarget() {
+      // The frame's address, which the background knows, does not tell that a frame is sandboxed.
+      if (!isSameOriginToTop(window)) return null;
       const found = scanner.targets();
       const focused = isFrameFocused(window) ? foundAt(found, focusedElement(document)) : undefined;
       const chosen = focused ?? found[0];

@@ -65,7 +65,7 @@ function codeHandlers(context: ReleaseContext, vault: Vault): Some<'list' | 'cod
       return Promise.all(timed.map((account) => releaseCode(context, account.id, { to: 'ui' })));
     },
     makeCode: ({ id }) => releaseCode(context, id, { to: 'ui' }),
-    preview: async ({ given }) => previewOf(draftOf(given), await vault.accounts(), context.now()),
+    preview: async ({ given }) => previewOf(draftOf(given), await accountsOf(vault), context.now()),
   };
 }
 
@@ -132,6 +132,12 @@ function linked(account: Account, origin: string): Account {
 
 function draftOf(given: Given): AccountDraft {
   return 'uri' in given ? parseOtpauth(given.uri) : draftFromParts(given);
+}
+
+/** All accounts. `vault-missing` and not `vault-locked` where there is no vault yet, so that a window leads to making one. */
+async function accountsOf(vault: Vault): Promise<readonly Account[]> {
+  if ((await vault.state()) === 'missing') throw new Failure('vault-missing');
+  return vault.accounts();
 }
 
 /** The account with what a person changed; parameters and links are checked again, the secret stays. */

@@ -3,6 +3,7 @@
  * build, and, where a journey is not about making them, a vault with accounts,
  * made through the door that our own pages use.
  */
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright';
 import type { FromUi } from '@/lib/messages/from-ui';
 import { type Site, startSite } from '../site/server.ts';
@@ -14,6 +15,9 @@ import { PASSPHRASE, SCREENS } from './product.ts';
 export const NORTHWIND = 'northwind.localhost';
 export const FABRIKAM = 'fabrikam.localhost';
 export const ELSEWHERE = 'elsewhere.localhost';
+
+/** Milliseconds for one step of a page, on a busy machine. */
+const PATIENCE = 15_000;
 
 /** An account that exists at the site and in the vault. */
 export interface SharedAccount {
@@ -40,7 +44,7 @@ export interface Journey {
   share(account: NewSharedAccount): Promise<SharedAccount>;
   /** Puts all accounts of the vault into the trash. */
   removeAccounts(): Promise<void>;
-  /** Closes every tab of the site, and every page of the extension. */
+  /** Closes every tab of the site, and every popup and window of the extension; signs out everywhere. */
   closePages(): Promise<void>;
   end(): Promise<void>;
 }
@@ -59,7 +63,8 @@ export async function startJourney(options: Partial<ChromiumOptions> & { site?: 
     if (given === undefined) await site.close();
     throw error;
   });
-  const ask = createAsker(browser);
+  browser.context.setDefaultTimeout(PATIENCE);
+  const ask = await createAsker(browser);
   return {
     site,
     browser,
@@ -100,13 +105,48 @@ type Answer = { readonly ok: true; readonly value: unknown } | { readonly ok: fa
 /** A file of the extension that runs no script of it, so that nothing else asks from there. */
 const DOOR = 'manifest.json';
 
-function createAsker(browser: Chromium): AskBackground {
-  let opening: Promise<PageView> | null = null;
-  const ask = async (method: string, args: unknown): Promise<never> => {
-    opening ??= browser.openInTab(DOOR);
-    const door = await opening;
-    const answer = await door.page.evaluate((message) => sendAsExtension(message), { method, args });
-    return read(method, answer);
+/** Opens the door at once: a new tab in the middle of a journey would come in front of its page. */
+async function createAsker(browser: Chromium): Promise<AskBackground> {
+  const { page } = await browser.openInTab(DOOR);
+  const ask = async (method: string, args: unknown): Promise<unknown> => {
+    const answer = await page.evaluate(
+      (message): Promise<Answer> => chrome.runtime.sendMessage(message) as Promise<Answer>,
+      { method, args },
+    );
+    if (!answer.ok) throw new Error(answer.code);
+    return answer.value;
   };
   return ask as AskBackground;
+}
+
+async function share(
+  site: Site,
+  ask: AskBackground,
+  { host = NORTHWIND, user, links = [site.origin(host)] }: NewSharedAccount,
+): Promise<SharedAccount> {
+  const { uri, secret } = site.createAccount({ host, user });
+  const saved = await ask('add', { given: { uri }, askId: null, operationId: randomUUID() });
+  const { id, issuer, label, algorithm, digits, period, counter } = saved;
+  await ask('edit', { id, changes: { issuer, label, algorithm, digits, period, counter, links } });
+  return { id, user, secret };
+}
+
+async function removeAccounts(ask: AskBackground): Promise<void> {
+  const { rows } = await ask('list', { askId: null, query: '', siteDomain: null, from: 0, count: 1_000 });
+  for (const { account } of rows) await ask('remove', { id: account.id });
+}
+
+interface Targets {
+  readonly targetInfos: readonly { readonly targetId: string; readonly type: string; readonly url: string }[];
+}
+
+async function closePages(browser: Chromium): Promise<void> {
+  await browser.context.clearCookies();
+  const { pipe } = browser.process;
+  const { targetInfos } = await pipe.call<Targets>('Target.getTargets');
+  const isPage = (url: string) => url.startsWith('http:') || /\/(popup|scan)\.html/.test(url);
+  for (const { targetId, url } of targetInfos.filter(({ type }) => type === 'page')) {
+    // It may close by itself meanwhile.
+    if (isPage(url)) await pipe.call('Target.closeTarget', { targetId }).catch(() => undefined);
+  }
 }

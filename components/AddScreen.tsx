@@ -33,8 +33,10 @@ export interface AddScreenProps {
 
 export function AddScreen(props: AddScreenProps) {
   const { form, isLink, isChecking, failure, onChange, onSubmit, onBack } = props;
+  // A link has no fields of its own: whatever is wrong with it is said below it.
+  const failed = failure !== null && isLink ? 'secret' : failure && fieldOf(failure);
   const errorAt = (field: FormField): string | undefined =>
-    failure !== null && fieldOf(failure) === field ? FAILURE_TEXTS[failure] : undefined;
+    failure !== null && failed === field ? FAILURE_TEXTS[failure] : undefined;
   return (
     <Frame
       title="Add an account"
@@ -72,7 +74,7 @@ export function AddScreen(props: AddScreenProps) {
           onInput={(source) => onChange({ source })}
         />
         {!isLink && <Parts {...props} errorAt={errorAt} />}
-        {failure !== null && fieldOf(failure) === null && <Note tone="bad">{FAILURE_TEXTS[failure]}</Note>}
+        {failure !== null && failed === null && <Note tone="bad">{FAILURE_TEXTS[failure]}</Note>}
         {/* Enter in any field goes on; the button for it is in the foot. */}
         <button type="submit" hidden />
       </form>

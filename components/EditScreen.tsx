@@ -88,7 +88,7 @@ function LinkFields(props: EditScreenProps & { readonly error: string | undefine
             onInput={(next) => onChangeLink(index, next)}
           />
           <span class={classes.lineButton}>
-            <IconButton icon="trash" name={`Remove site ${index + 1}`} onClick={() => onRemoveLink(index)} />
+            <IconButton icon="trash" name={`Remove ${link || 'the empty line'}`} onClick={() => onRemoveLink(index)} />
           </span>
         </div>
       ))}

@@ -19,9 +19,10 @@ export interface UnlockScreenProps {
 export function UnlockScreen(props: UnlockScreenProps) {
   const { passphrase, isChecking, failure, site, onType, onSubmit } = props;
   const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
   useEffect(() => {
     // Selected after a refusal: the next key replaces it, the arrows correct it.
-    input.current?.select();
+    if (failure !== null) input.current?.select();
   }, [failure]);
   return (
     <Welcome

@@ -51,7 +51,7 @@ const EMPTY: AddForm = {
 export function createAddModel(call: Caller<FromUi>, ask: Ask | null): AddModel {
   const state = signal<Adding>({ step: 'form' });
   const form = signal(EMPTY);
-  const link = computed(() => linkIn(form.value.source));
+  const link = computed(() => linkIn(form.value.source) ?? addressIn(form.value.source));
   return {
     state,
     form,
@@ -76,6 +76,12 @@ export function createAddModel(call: Caller<FromUi>, ask: Ask | null): AddModel 
       state.value = { step: 'form' };
     },
   };
+}
+
+/** An address of any other kind, which is refused as one, and not as a secret with strange letters in it. */
+function addressIn(text: string): string | null {
+  const trimmed = text.trim();
+  return /^[a-z][a-z0-9+.-]*:\/\//iu.test(trimmed) ? trimmed : null;
 }
 
 /** The link in a pasted text, which may stand in a sentence or between quotation marks. */

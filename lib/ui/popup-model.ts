@@ -121,6 +121,8 @@ export function createPopup(context: PopupContext): Popup {
     start,
     reopen: () => start(call('open', { askId: context.askId ?? ask.value?.id ?? null, count: FIRST_ROWS })),
     go(next) {
+      // An undo outlives the screen it was offered on; anything else was about what is left now.
+      if (toasts.toast.value?.about !== 'removed') toasts.dismiss();
       screen.value = next;
     },
     showList,

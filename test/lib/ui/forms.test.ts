@@ -96,6 +96,14 @@ describe('adding', () => {
     });
   });
 
+  test('an address of another kind is sent as a link, to be refused as one', async () => {
+    const { call, told } = answering({ preview: () => refuse('uri-foreign') });
+    const model = createAddModel(call, null);
+    model.change({ source: 'https://example.com/setup' });
+    await model.check();
+    expect(told[0]?.args).toEqual({ given: { uri: 'https://example.com/setup' } });
+  });
+
   test('a refusal keeps what was typed, and is forgotten at the next key', async () => {
     const { call } = answering({ preview: () => refuse('secret-not-base32') });
     const model = createAddModel(call, null);

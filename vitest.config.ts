@@ -10,7 +10,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/journeys/**', 'test/faults/**'] },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/journeys/**', 'test/faults/**'],
+          // Properties run hundreds of cases, and a busy machine runs them slowly.
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,

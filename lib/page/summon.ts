@@ -19,80 +19,75 @@ export interface Summoner {
   rest(fields: Fields): void;
 }
 
-export function summonOffer(offer: Offer, scanner: Scanner, signal: AbortSignal): Summoner {
+interface Scene {
+  readonly offer: Offer;
+  readonly scanner: Scanner;
   /** Pressed, and about to get the focus. */
-  let pressed: HTMLInputElement | null = null;
-  let resting: Fields = [];
+  pressed: HTMLInputElement | null;
+  resting: Fields;
+}
 
-  function summon(input: HTMLInputElement): boolean {
-    const found = foundAt(scanner.targets(), input);
-    if (found === undefined || found.verdict.score < MIN_OFFER_SCORE || found.verdict.message) return false;
-    return offer.show(found.fields);
-  }
-
-  function onPointerDown(event: Event): void {
-    pressed = inputOf(event);
-    resting = [];
-    summonPressed(focusedElement(document));
-  }
-
-  function onFocusIn(event: Event): void {
-    summonPressed(inputOf(event));
-  }
-
-  /** One press brings one offer: a focus that a page gives later is not from it. */
-  function summonPressed(focused: Element | null): void {
-    if (pressed === null || focused !== pressed) return;
-    summon(pressed);
-    pressed = null;
-  }
-
-  function onFocusOut(): void {
-    // Only the next turn knows where the focus went; boxes hand it on to each other.
-    setTimeout(() => {
-      const focused = focusedElement(document);
-      if (offer.owns(focused)) return;
-      if (!resting.some((field) => field === focused)) resting = [];
-      if (offer.fields()?.some((field) => field === focused) === false) offer.hide();
-    });
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const input = inputOf(event);
-    if (input === null || event.isComposing || OTHER_KEYS.includes(event.key)) {
-      closeByKey(event, input);
-      return;
-    }
-    if (!resting.includes(input)) summon(input);
-    if (event.key === 'ArrowDown' && hasNoModifier(event) && offer.fields()?.includes(input) === true) {
-      consume(event);
-      offer.focus();
-    }
-  }
-
-  function closeByKey(event: KeyboardEvent, input: HTMLInputElement | null): void {
-    const fields = offer.fields();
-    if (event.key !== 'Escape' || input === null || fields?.includes(input) !== true) return;
-    consume(event);
-    resting = fields;
-    offer.hide();
-  }
-
+export function summonOffer(offer: Offer, scanner: Scanner, signal: AbortSignal): Summoner {
   // What a person did while this script was on its way counts as well.
-  pressed = touchedBefore();
-  summonPressed(focusedElement(document));
+  const scene: Scene = { offer, scanner, pressed: touchedBefore(), resting: [] };
+  summonPressed(scene, focusedElement(document));
 
-  const options = { capture: true, signal };
-  window.addEventListener('pointerdown', onPointerDown, { ...options, passive: true });
-  window.addEventListener('focusin', onFocusIn, { ...options, passive: true });
-  window.addEventListener('focusout', onFocusOut, { ...options, passive: true });
-  window.addEventListener('keydown', onKeyDown, options);
+  const listen = <K extends keyof WindowEventMap>(type: K, react: (event: WindowEventMap[K]) => void): void =>
+    window.addEventListener(type, react, { capture: true, signal });
+  listen('pointerdown', (event) => {
+    scene.pressed = inputOf(event);
+    scene.resting = [];
+    summonPressed(scene, focusedElement(document));
+  });
+  listen('focusin', (event) => summonPressed(scene, inputOf(event)));
+  // Only the next turn knows where the focus went; boxes hand it on to each other.
+  listen('focusout', () => setTimeout(followFocus, 0, scene));
+  listen('keydown', (event) => reactToKey(scene, event));
   return {
     rest(fields) {
-      resting = fields;
-      pressed = null;
+      scene.resting = fields;
+      scene.pressed = null;
     },
   };
+}
+
+function summon({ offer, scanner }: Scene, input: HTMLInputElement): void {
+  const found = foundAt(scanner.targets(), input);
+  if (found === undefined || found.verdict.score < MIN_OFFER_SCORE || found.verdict.message) return;
+  offer.show(found.fields);
+}
+
+/** One press brings one offer: a focus that a page gives later is not from it. */
+function summonPressed(scene: Scene, focused: Element | null): void {
+  if (scene.pressed === null || focused !== scene.pressed) return;
+  summon(scene, scene.pressed);
+  scene.pressed = null;
+}
+
+function followFocus(scene: Scene): void {
+  const { offer } = scene;
+  const focused = focusedElement(document);
+  if (offer.owns(focused)) return;
+  if (!scene.resting.some((field) => field === focused)) scene.resting = [];
+  if (offer.fields()?.some((field) => field === focused) === false) offer.hide();
+}
+
+function reactToKey(scene: Scene, event: KeyboardEvent): void {
+  const input = inputOf(event);
+  if (input === null || event.isComposing) return;
+  const { offer } = scene;
+  // Arrow down asks for the offer, whatever was done with it before.
+  const isAsked = event.key === 'ArrowDown' || !scene.resting.includes(input);
+  if (isAsked && !OTHER_KEYS.includes(event.key)) summon(scene, input);
+  if (offer.fields()?.includes(input) !== true || hasModifier(event)) return;
+  if (event.key === 'ArrowDown') {
+    consume(event);
+    offer.focus();
+  } else if (event.key === 'Escape') {
+    consume(event);
+    scene.resting = offer.fields() ?? [];
+    offer.hide();
+  }
 }
 
 /** The input that a trusted event happened in; `null` for anything else. */
@@ -101,8 +96,8 @@ function inputOf(event: Event): HTMLInputElement | null {
   return target instanceof HTMLInputElement && isTextLike(target) ? target : null;
 }
 
-function hasNoModifier(event: KeyboardEvent): boolean {
-  return !(event.shiftKey || event.ctrlKey || event.altKey || event.metaKey);
+function hasModifier(event: KeyboardEvent): boolean {
+  return event.shiftKey || event.ctrlKey || event.altKey || event.metaKey;
 }
 
 function consume(event: Event): void {

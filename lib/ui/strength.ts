@@ -6,11 +6,16 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs } from '@zxcvbn-ts/language-common';
 import packedWords from './common-words.txt?raw';
 import type { Strength } from './create-model';
+import { isOneWord } from './one-word';
 import { unpackWords } from './packed-words';
 
 const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
 const YEAR = 365 * DAY;
+
+/** Not enough, however rare the word: every dictionary is tried before anything else, and ours has only common words. */
+const ONE_WORD_SCORE = 2;
+const ONE_WORD_SENTENCE = 'One word alone is not enough. Add another.';
 
 const estimator = new ZxcvbnFactory({
   dictionary: { common: unpackWords(packedWords), ours: ['countersign', 'passphrase'] },
@@ -19,6 +24,7 @@ const estimator = new ZxcvbnFactory({
 
 export function judgePassphrase(passphrase: string): Strength {
   const { score, crackTimes } = estimator.check(passphrase);
+  if (score > ONE_WORD_SCORE && isOneWord(passphrase)) return { score: ONE_WORD_SCORE, sentence: ONE_WORD_SENTENCE };
   // Ten thousand guesses a second: some ten good graphics cards against our Argon2id.
   const time = timeToGuess(crackTimes.offlineSlowHashingXPerSecond.seconds);
   return { score, sentence: sentenceFor(score, time) };

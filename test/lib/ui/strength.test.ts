@@ -8,12 +8,20 @@ const passwords: string[] = require('@zxcvbn-ts/language-common').dictionary['pa
 const words: string[] = require('@zxcvbn-ts/language-en').dictionary['commonWords-en'];
 
 describe('refused', () => {
-  test.each(['password', 'Password1!', 'qwertyuiop', '12345678', 'countersign1', 'aaaaaaaaaaaa', 'monkey2024'])(
-    '%s',
-    (passphrase) => {
-      expect(judgePassphrase(passphrase).score).toBeLessThan(3);
-    },
-  );
+  test.each([
+    'password',
+    'Password1!',
+    'qwertyuiop',
+    '12345678',
+    'countersign1',
+    'aaaaaaaaaaaa',
+    'monkey2024',
+    'purple monkey',
+    'Wissenschaft',
+    'qxkvzwptjb',
+  ])('%s', (passphrase) => {
+    expect(judgePassphrase(passphrase).score).toBeLessThan(3);
+  });
 
   test('every 40th of the known passwords and English words', () => {
     const sample = [...passwords, ...words].filter((word, at) => at % 40 === 0 && word.length >= 8);
@@ -34,6 +42,7 @@ describe('accepted', () => {
 describe('sentences', () => {
   test.each([
     ['password', 'Weak: would take seconds to guess. Add another word or two.'],
+    ['Wissenschaft', 'One word alone is not enough. Add another.'],
     ['orbit cactus lantern', 'Good: would take centuries to guess.'],
   ])('%s', (passphrase, sentence) => {
     expect(judgePassphrase(passphrase).sentence).toBe(sentence);

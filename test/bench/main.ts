@@ -6,6 +6,7 @@
  *
  * Ends with 1 when a goal is missed by more than the tolerance of `report.ts`.
  */
+import { availableParallelism, loadavg } from 'node:os';
 import { buildExtension } from '../support/build-extension.ts';
 import { CHROME_BUILD } from '../support/places.ts';
 import { type Baselines, layOutBaselines } from './baselines.ts';
@@ -35,6 +36,7 @@ async function main(wanted: readonly string[]): Promise<void> {
     throw new Error(`No such group: ${unknown.join(', ')}. There are: ${Object.keys(GROUPS).join(', ')}`);
   // Always: figures of an older build than the source would mislead.
   if (!(await buildExtension('chrome'))) throw new Error('The production build failed.');
+  warnOfOtherWork();
   const baselines = await layOutBaselines();
   const lines: Line[] = [];
   try {
@@ -50,6 +52,13 @@ async function main(wanted: readonly string[]): Promise<void> {
     baselines.remove();
   }
   conclude(lines);
+}
+
+/** Ratios stand some of it, as both sides are slowed; far too much of it, and the quartiles drift apart. */
+function warnOfOtherWork(): void {
+  const [load = 0] = loadavg();
+  const cores = availableParallelism();
+  if (load > cores / 2) console.log(`This machine is busy (load ${load.toFixed(1)} on ${cores} cores): expect noise.`);
 }
 
 function conclude(lines: readonly Line[]): void {

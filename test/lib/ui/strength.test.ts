@@ -16,7 +16,7 @@ describe('refused', () => {
     'countersign1',
     'aaaaaaaaaaaa',
     'monkey2024',
-    'purple monkey',
+    'purplemonkey',
     'Wissenschaft',
     'qxkvzwptjb',
   ])('%s', (passphrase) => {

@@ -23,6 +23,7 @@ export async function writeNewVault(
   passphrase: Uint8Array<ArrayBuffer>,
   { store, kdf, now }: { store: VaultStore; kdf: Kdf; now: () => number },
 ): Promise<NewVault> {
+  // The transaction asks again; this spares the person the time of the KDF.
   if (!isEmpty(await store.readHead())) throw new Failure('vault-exists');
   const binding = { formatVersion: FORMAT_VERSION, vaultId: randomBytes(VAULT_ID_LENGTH) };
   const dek = randomBytes(DEK_LENGTH);

@@ -8,7 +8,6 @@
  *   or a resumption that began before it ends locked;
  * - nothing is handed out without a look at the deadline.
  */
-import { encodeHex } from '@/lib/bytes/hex';
 import { Failure } from '@/lib/failure/failure';
 import { deadlineOf, isOver } from './autolock';
 import { type Header, parseHeader, verifyHeader } from './header';
@@ -80,7 +79,7 @@ export function createLock({ store, session: memory, now, idleLimit, onLock }: L
     const before = locks;
     const [session, head] = await Promise.all([readSession(memory), store.readHead()]);
     if (session === null) return;
-    const header = isOver(session, now()) ? null : headerFor(session, head.header);
+    const header = isOver(session, now()) ? null : headerOf(head.header);
     const keys = header && (await deriveKeys(session.root, header.vaultId));
     if (header === null || keys === null || !(await verifyHeader(header, keys))) await lock();
     else if (locks === before) hold(header, keys, session, store.readAll());
@@ -93,7 +92,7 @@ export function createLock({ store, session: memory, now, idleLimit, onLock }: L
     reading: Promise<Contents>,
   ): Promise<Unlocked> {
     const before = locks;
-    const session = await beginSession(memory, dek, header.vaultId, now(), idleLimit);
+    const session = await beginSession(memory, dek, now(), idleLimit);
     if (locks === before) return hold(header, keys, session, reading);
     await endSession(memory);
     throw new Failure('vault-locked');
@@ -130,12 +129,11 @@ export function createLock({ store, session: memory, now, idleLimit, onLock }: L
   return { current, unlock, lock, touch, deadline };
 }
 
-/** The stored header, when it is one and the session's key is for this vault. */
-function headerFor(session: Session, stored: unknown): Header | null {
+function headerOf(stored: unknown): Header | null {
   try {
-    const header = parseHeader(stored);
-    return encodeHex(header.vaultId) === session.vaultId ? header : null;
+    return parseHeader(stored);
   } catch {
+    // Too new or damaged: `unlock` says which.
     return null;
   }
 }

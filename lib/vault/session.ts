@@ -8,7 +8,6 @@
  * the two it is, is found out by reading back.
  */
 import { decodeBase64, encodeBase64 } from '@/lib/bytes/base64';
-import { encodeHex } from '@/lib/bytes/hex';
 import { importRoot } from './keys';
 import { isCount, isObject } from './shape';
 
@@ -24,8 +23,6 @@ export interface SessionStore {
 export interface Session {
   /** The DEK, able only to derive keys. */
   readonly root: CryptoKey;
-  /** Of the vault it opens, as hexadecimal. */
-  readonly vaultId: string;
   readonly unlockedAt: number;
   readonly lastUsed: number;
   /** Milliseconds; `null` for no limit. */
@@ -35,16 +32,15 @@ export interface Session {
 const KEY = 'vault.key';
 const LAST_USED = 'vault.lastUsed';
 
-/** Keeps the key of the vault that was unlocked at `now`; the caller wipes `dek`. */
+/** Keeps the key of the vault that was unlocked at `now`; the caller wipes `dek`. The header's MAC tells whose key it is. */
 export async function beginSession(
   store: SessionStore,
   dek: Uint8Array<ArrayBuffer>,
-  vaultId: Uint8Array,
   now: number,
   idleLimit: number | null,
 ): Promise<Session> {
   const root = await importRoot(dek);
-  const facts = { vaultId: encodeHex(vaultId), unlockedAt: now, idleLimit };
+  const facts = { unlockedAt: now, idleLimit };
   await store.write(KEY, { ...facts, key: root });
   const kept = await store.read(KEY);
   if (!isObject(kept) || !isCryptoKey(kept.key)) await store.write(KEY, { ...facts, key: encodeBase64(dek) });
@@ -54,13 +50,13 @@ export async function beginSession(
 /** The session of an unlocked vault; `null` when there is none. */
 export async function readSession(store: SessionStore): Promise<Session | null> {
   const [kept, used] = await Promise.all([store.read(KEY), store.read(LAST_USED)]);
-  if (!isObject(kept) || typeof kept.vaultId !== 'string' || !isCount(kept.unlockedAt)) return null;
-  const { vaultId, unlockedAt } = kept;
+  if (!isObject(kept) || !isCount(kept.unlockedAt)) return null;
+  const { unlockedAt } = kept;
   const root = await readRoot(kept.key);
   if (root === null) return null;
   // A last use from before this unlocking belongs to an earlier session.
   const lastUsed = Math.max(unlockedAt, isCount(used) ? used : 0);
-  return { root, vaultId, unlockedAt, lastUsed, idleLimit: isCount(kept.idleLimit) ? kept.idleLimit : null };
+  return { root, unlockedAt, lastUsed, idleLimit: isCount(kept.idleLimit) ? kept.idleLimit : null };
 }
 
 export function writeLastUsed(store: SessionStore, lastUsed: number): Promise<void> {

@@ -140,6 +140,19 @@ test('a store that is full does not keep anybody from unlocking', async () => {
   expect(await vault.trash()).toHaveLength(1);
 });
 
+test('a purge that only seems to be written is found out', async () => {
+  const { vault, clock, store } = await createUnlocked();
+  const { id } = await vault.add(DRAFT, [], 'one');
+  await vault.remove(id);
+  await vault.lock();
+  clock.now += 31 * DAY;
+  const { commit } = store;
+  store.commit = (batch) => commit({ ...batch, remove: [] });
+  await vault.unlock(PASSPHRASE);
+  expect(await vault.condition()).toBe('damaged');
+  expect(await vault.trash()).toHaveLength(1);
+});
+
 test.each(['account', 'remove', 'restore', 'advanceCounter'] as const)('%s of an unknown id says so', async (use) => {
   const { vault } = await createUnlocked();
   await expect(vault[use]('0'.repeat(32))).rejects.toThrow('account-missing');

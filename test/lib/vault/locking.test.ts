@@ -3,10 +3,13 @@
  * new vault over the same store and session is a worker that was started again.
  */
 import { expect, test } from 'vitest';
+import { Failure } from '@/lib/failure/failure';
 import { createCloningSession, createJsonSession } from './memory-session';
 import { createBench, createUnlocked, DRAFT, endBrowser, PASSPHRASE, START } from './workers';
 
 const MINUTE = 60_000;
+
+const delay = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 test('before anything was made there is no vault', async () => {
   const vault = createBench().start();
@@ -150,6 +153,40 @@ test('a lock wins over a worker that is just finding its key again', async () =>
   expect(session.values.size).toBe(0);
 });
 
+test('a worker that looks for its key while the lock takes it away stays locked', async () => {
+  const { start, session, store } = await createUnlocked();
+  const worker = start();
+  const { remove } = session;
+  const { readHead } = store;
+  const reading: Promise<unknown>[] = [];
+  session.remove = async (names) => {
+    reading.push(worker.accounts().catch((error) => error.code));
+    await delay(5);
+    await remove(names);
+  };
+  store.readHead = async () => {
+    await delay(30);
+    return readHead();
+  };
+  await worker.lock();
+  expect(await Promise.all(reading)).toEqual(['vault-locked']);
+  expect(await worker.state()).toBe('locked');
+});
+
+test('accounts that were being read when it locked are not handed out', async () => {
+  const { start, store } = await createUnlocked();
+  const worker = start();
+  const { readAll } = store;
+  store.readAll = async () => {
+    await delay(30);
+    return readAll();
+  };
+  expect(await worker.state()).toBe('unlocked');
+  const reading = worker.accounts();
+  await worker.lock();
+  await expect(reading).rejects.toThrow('vault-locked');
+});
+
 test('a key of another vault in the session is thrown away', async () => {
   const other = await createUnlocked();
   const { start, session } = await createUnlocked();
@@ -226,6 +263,15 @@ test('after five wrong passphrases the right one has to wait as well', async () 
   expect(await vault.state()).toBe('unlocked');
 });
 
+test('the right passphrase makes the next tries free again', async () => {
+  const { vault, clock } = await createUnlocked();
+  const tryWrong = () => expect(vault.verifyPassphrase('a wrong passphrase')).rejects.toThrow('passphrase-wrong');
+  for (let tries = 0; tries < 5; tries += 1) await tryWrong();
+  clock.now += 1000;
+  await vault.verifyPassphrase(PASSPHRASE);
+  for (let tries = 0; tries < 5; tries += 1) await tryWrong();
+});
+
 test('many tries at once are not more tries', async () => {
   const { vault } = await createUnlocked();
   await vault.lock();
@@ -251,6 +297,17 @@ test('a store that cannot be read is said to be that, and works again later', as
   await expect(worker.state()).rejects.toThrow('storage-refused');
   store.isGone = false;
   expect(await worker.state()).toBe('unlocked');
+});
+
+test('accounts that could not be read once are read again', async () => {
+  const { vault, start, store } = await createUnlocked();
+  await vault.add(DRAFT, [], 'one');
+  const { readAll } = store;
+  store.readAll = () => Promise.reject(new Failure('storage-refused'));
+  const worker = start();
+  await expect(worker.accounts()).rejects.toThrow('storage-refused');
+  store.readAll = readAll;
+  expect(await worker.accounts()).toHaveLength(1);
 });
 
 test('a store that refuses to write leaves no vault behind', async () => {

@@ -20,16 +20,16 @@ test.each([
   ['JSON', createJsonSession],
 ])('where %s can be kept, another worker finds the same key', async (_name, create) => {
   const store = create();
-  const begun = await beginSession(store, dek(), VAULT_ID, NOW, LIMIT);
+  const begun = await beginSession(store, dek(), NOW, LIMIT);
   const found = await readSession(store);
-  expect(found).toMatchObject({ vaultId: '02'.repeat(16), unlockedAt: NOW, lastUsed: NOW, idleLimit: LIMIT });
+  expect(found).toMatchObject({ unlockedAt: NOW, lastUsed: NOW, idleLimit: LIMIT });
   expect(await fingerprint(found?.root as CryptoKey)).toEqual(await fingerprint(begun.root));
   expect(found?.root.extractable).toBe(false);
 });
 
 test('where keys can be kept, the raw key is never written', async () => {
   const store = createCloningSession();
-  await beginSession(store, dek(), VAULT_ID, NOW, LIMIT);
+  await beginSession(store, dek(), NOW, LIMIT);
   const kept = store.values.get('vault.key') as { key: unknown };
   expect(kept.key).toBeInstanceOf(CryptoKey);
   expect(store.written).toEqual(['vault.key']);
@@ -37,13 +37,13 @@ test('where keys can be kept, the raw key is never written', async () => {
 
 test('where only JSON can be kept, the raw key is written as base64', async () => {
   const store = createJsonSession();
-  await beginSession(store, dek(), VAULT_ID, NOW, LIMIT);
+  await beginSession(store, dek(), NOW, LIMIT);
   expect(store.values.get('vault.key')).toMatchObject({ key: encodeBase64(dek()) });
 });
 
 test('the last use is found again', async () => {
   const store = createJsonSession();
-  await beginSession(store, dek(), VAULT_ID, NOW, LIMIT);
+  await beginSession(store, dek(), NOW, LIMIT);
   await writeLastUsed(store, NOW + 5000);
   expect((await readSession(store))?.lastUsed).toBe(NOW + 5000);
 });
@@ -51,19 +51,19 @@ test('the last use is found again', async () => {
 test('a last use from an earlier session does not count', async () => {
   const store = createJsonSession();
   await writeLastUsed(store, NOW - 5000);
-  await beginSession(store, dek(), VAULT_ID, NOW, LIMIT);
+  await beginSession(store, dek(), NOW, LIMIT);
   expect((await readSession(store))?.lastUsed).toBe(NOW);
 });
 
 test('no limit stays no limit', async () => {
   const store = createJsonSession();
-  await beginSession(store, dek(), VAULT_ID, NOW, null);
+  await beginSession(store, dek(), NOW, null);
   expect((await readSession(store))?.idleLimit).toBeNull();
 });
 
 test('after its end nothing is left', async () => {
   const store = createJsonSession();
-  await beginSession(store, dek(), VAULT_ID, NOW, LIMIT);
+  await beginSession(store, dek(), NOW, LIMIT);
   await writeLastUsed(store, NOW);
   await endSession(store);
   expect(await readSession(store)).toBeNull();
@@ -72,8 +72,8 @@ test('after its end nothing is left', async () => {
 
 test.each([
   ['nothing', undefined],
-  ['a key that was lost on the way', { key: {}, vaultId: '02', unlockedAt: NOW, idleLimit: LIMIT }],
-  ['no time', { key: encodeBase64(dek()), vaultId: '02', unlockedAt: null, idleLimit: LIMIT }],
+  ['a key that was lost on the way', { key: {}, unlockedAt: NOW, idleLimit: LIMIT }],
+  ['no time', { key: encodeBase64(dek()), unlockedAt: null, idleLimit: LIMIT }],
 ])('%s is no session', async (_name, kept) => {
   const store = createJsonSession();
   if (kept !== undefined) await store.write('vault.key', kept);

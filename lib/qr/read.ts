@@ -6,6 +6,7 @@
  * painted over before the next one is looked for.
  */
 import jsQR, { type QRCode } from 'jsqr';
+import { findIslands } from './islands';
 import { cut, erase, type Picture, shrink } from './picture';
 import { boundsOf, clip, frame, grow, inPixels, overlappingQuarters, type Rect } from './rect';
 
@@ -19,7 +20,7 @@ const LARGE = 2_000_000;
 type Look = (picture: Picture) => Iterable<Picture>;
 
 /** In this order, until one shows a code. */
-const LOOKS: readonly Look[] = [halfOfLarge, asItIs, onWhite, halfOfRest, quarters];
+const LOOKS: readonly Look[] = [islands, halfOfLarge, asItIs, onWhite, halfOfRest, quarters];
 
 /**
  * The texts of all codes in `picture`, in the order they were found, each once. `area`, in fractions of the
@@ -46,6 +47,14 @@ function placesToLook(picture: Picture, area: Rect | null): Rect[] {
   return [clip(grow(clicked), everything), clip(clicked, everything), everything];
 }
 
+/** Alone on white: codes side by side confuse the decoder, which takes corners of one for those of another. */
+function* islands(picture: Picture): Iterable<Picture> {
+  for (const rect of findIslands(picture)) {
+    const island = cut(picture, rect);
+    yield cut(island, grow(boundsOf(island)));
+  }
+}
+
 function* halfOfLarge(picture: Picture): Iterable<Picture> {
   if (size(picture) >= LARGE) yield shrink(picture, 2);
 }
@@ -64,7 +73,7 @@ function* halfOfRest(picture: Picture): Iterable<Picture> {
   if (size(picture) < LARGE) yield shrink(picture, 2);
 }
 
-/** Codes side by side confuse the decoder, which takes corners of one for those of another; a quarter has one of them. */
+/** For codes side by side that no island was made of; a quarter has one of them. */
 function* quarters(picture: Picture): Iterable<Picture> {
   const whole = size(picture) >= LARGE ? shrink(picture, 2) : picture;
   for (const rect of overlappingQuarters(boundsOf(whole))) yield cut(whole, rect);

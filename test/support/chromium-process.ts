@@ -6,8 +6,10 @@
  * folder is handed in, so that nobody's own browser is ever touched.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { type ChromiumProcessOptions, flagsFor } from './chromium-flags.ts';
 import { createPipe, type Pipe } from './pipe.ts';
 import { makeThrowAwayFolder } from './places.ts';
 import { pause } from './wait.ts';
@@ -25,49 +27,13 @@ export interface ChromiumProcess {
   close(): Promise<void>;
 }
 
-export interface ChromiumProcessOptions {
-  readonly executable: string;
-  readonly extension: string;
-  /** Folder of a profile to use, and to keep afterwards. */
-  readonly profile?: string;
-  /** X display such as `:99` for a window there; without it the browser is headless unless `windowed`. */
-  readonly display?: string;
-  /** A window on the display of this process. */
-  readonly windowed?: boolean;
-  readonly flags?: readonly string[];
-  readonly url?: string;
-}
-
-/** Quiet: no first-run pages, no calls home, no updates while a test runs. */
-const FLAGS = [
-  '--no-first-run',
-  '--no-default-browser-check',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-quic',
-  '--disable-search-engine-choice-screen',
-  '--password-store=basic',
-  '--use-mock-keychain',
-  '--enable-unsafe-extension-debugging',
-  '--remote-debugging-pipe',
-  '--remote-debugging-port=0',
-];
-
-/** Headless has a screen too, 800 × 600 by itself. `--window-size` would be forced on the extension's own windows. */
-const SCREEN = '--screen-info={1600x1000}';
-
 /** First start of a big browser from a cold disk. */
 const START_TIME = 60_000;
 
 export async function startChromium(options: ChromiumProcessOptions): Promise<ChromiumProcess> {
   const profile = options.profile ?? makeThrowAwayFolder('profile');
-  const child = spawn(options.executable, flagsFor(options, profile), {
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
-    // A process group of its own: killed as a whole, and Ctrl-C is ours to handle.
-    detached: process.platform !== 'win32',
-    env: { ...process.env, ...(options.display === undefined ? {} : { DISPLAY: options.display }) },
-  });
+  setPreferences(profile);
+  const child = spawnBrowser(options, profile);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const removeProfile = () => {
     if (options.profile === undefined) remove(profile);
@@ -104,23 +70,26 @@ export async function startChromium(options: ChromiumProcessOptions): Promise<Ch
   };
 }
 
-function flagsFor(options: ChromiumProcessOptions, profile: string): string[] {
-  const headless = options.display === undefined && options.windowed !== true;
-  return [
-    ...FLAGS,
-    ...(headless ? ['--headless=new', '--disable-gpu', SCREEN] : []),
-    ...(options.display === undefined
-      ? []
-      : ['--disable-gpu', '--ozone-platform=x11', '--window-position=10,10', '--window-size=1260,880']),
-    // Chromium refuses to start as root with its sandbox; in containers there is no other user.
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ...(existsSync('/dev/shm') ? [] : ['--disable-dev-shm-usage']),
-    `--user-data-dir=${profile}`,
-    `--disable-extensions-except=${options.extension}`,
-    `--load-extension=${options.extension}`,
-    ...(options.flags ?? []),
-    options.url ?? 'about:blank',
-  ];
+function spawnBrowser(options: ChromiumProcessOptions, profile: string): ChildProcess {
+  return spawn(options.executable, flagsFor(options, profile), {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    // A process group of its own: killed as a whole, and Ctrl-C is ours to handle.
+    detached: process.platform !== 'win32',
+    env: { ...process.env, ...(options.display === undefined ? {} : { DISPLAY: options.display }) },
+  });
+}
+
+/** A new profile asks neither to keep passwords nor to translate: both cover the page and take the keys. */
+function setPreferences(profile: string): void {
+  const file = join(profile, 'Default', 'Preferences');
+  if (existsSync(file)) return;
+  mkdirSync(dirname(file), { recursive: true });
+  const preferences = {
+    credentials_enable_service: false,
+    profile: { password_manager_enabled: false },
+    translate: { enabled: false },
+  };
+  writeFileSync(file, JSON.stringify(preferences));
 }
 
 /** The address the browser prints once it listens; throws with its last words if it ends before. */

@@ -14,7 +14,8 @@
  */
 import { type BrowserContext, type Page, chromium as playwright } from 'playwright';
 import puppeteer, { type Browser, type Target } from 'puppeteer-core';
-import { type ChromiumProcess, type ChromiumProcessOptions, startChromium } from './chromium-process.ts';
+import type { ChromiumProcessOptions } from './chromium-flags.ts';
+import { type ChromiumProcess, startChromium } from './chromium-process.ts';
 import { extensionIdOf } from './extension-id.ts';
 import { findBrowser } from './find-browser.ts';
 import { howToGet } from './get-browser.ts';

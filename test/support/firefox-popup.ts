@@ -26,9 +26,13 @@ const ROLES = {
   radio: 'input[type=radio], [role=radio]', option: '[role=option]', combobox: 'select, [role=combobox]',
 };
 const doc = content.document;
-const nameFor = (element) => (element.getAttribute('aria-label') ??
-  (doc.getElementById(element.getAttribute('aria-labelledby')) ?? element.labels?.[0] ?? element).textContent)
-  .replace(/\\s+/g, ' ').trim();
+const textOf = (element) => {
+  const copy = element.cloneNode(true);
+  for (const unread of copy.querySelectorAll('[aria-hidden=true]')) unread.remove();
+  return copy.textContent.replace(/\\s+/g, ' ').trim();
+};
+const nameFor = (element) => element.getAttribute('aria-label') ??
+  textOf(doc.getElementById(element.getAttribute('aria-labelledby')) ?? element.labels?.[0] ?? element);
 const hasRoom = (element) => element.checkVisibility() && element.getBoundingClientRect().width > 0;
 const find = ({ css, role, name, pattern }) => [...doc.querySelectorAll(css ?? ROLES[role] ?? '[role=' + role + ']')]
   .find((element) => hasRoom(element) && (css !== undefined || (pattern === undefined ? nameFor(element) === name

@@ -15,7 +15,7 @@ export const SCREENS = {
   locked: { role: 'heading', name: 'Countersign is locked' },
   list: { role: 'searchbox', name: 'Search accounts' },
   add: { role: 'textbox', name: 'Link or secret' },
-  preview: 'button, h1, h2',
+  preview: { role: 'button', name: /^Save( and fill)?$/ },
 } as const satisfies Record<string, Target>;
 
 const button = (name: string | RegExp): Target => ({ role: 'button', name });
@@ -47,7 +47,7 @@ export async function addByText(view: View, linkOrSecret: string): Promise<void>
   await view.click(button('Add'));
   await view.fill(SCREENS.add, linkOrSecret);
   await view.click(button('Next'));
-  await view.click(button(/^Save( and fill)?$/));
+  await view.click(SCREENS.preview);
   await view.waitFor(SCREENS.list);
 }
 

@@ -31,7 +31,7 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>Scratch</title>
 <body style="width: 300px; height: 240px">
 <h1>Scratch</h1>
 <label>Name <input id="name"></label>
-<button id="greet">Greet</button><button id="window">Window</button><button id="again">Popup</button>
+<button id="greet">Greet<span aria-hidden="true"> now</span></button><button id="window">Window</button><button id="again">Popup</button>
 <button id="close">Close</button>
 <p id="said" role="status"></p><p id="tab"></p><p style="display: none">hidden words</p>
 <script src="page.js"></script>`;

@@ -68,7 +68,7 @@ async function build(browser: keyof typeof BUILDS): Promise<boolean> {
 }
 
 const isReady = await step('Set-up', setUp);
-await step('Format and lint', () => runTool('biome', ['ci', '.']));
+await step('Format and lint', () => runTool('biome', ['ci', ...(process.stdout.isTTY ? [] : ['--colors=off']), '.']));
 await step('Types', () => runTool('tsc', ['-p', 'tsconfig.json', '--noEmit']));
 await step('Types of the background, without the DOM', () =>
   runTool('tsc', ['-p', 'tsconfig.background.json', '--noEmit']),

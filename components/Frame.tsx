@@ -1,5 +1,6 @@
 /** What every screen is built in: a bar on top, a middle that scrolls, a foot that does not. */
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { IconButton } from './Button';
 import classes from './Frame.module.css';
 
@@ -14,12 +15,19 @@ export interface FrameProps {
 }
 
 export function Frame({ title, site, onBack, children, footer, toast }: FrameProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // A new screen is read out from its title, unless something on it has taken the focus.
+    if (document.activeElement === null || document.activeElement === document.body) heading.current?.focus();
+  }, []);
   return (
     <div class={classes.frame}>
       <header class={onBack === undefined ? `${classes.bar} ${classes.plain}` : classes.bar}>
         {onBack !== undefined && <IconButton icon="back" name="Back" onClick={onBack} />}
         <div class={classes.titles}>
-          <h1 class={classes.title}>{title}</h1>
+          <h1 ref={heading} class={classes.title} tabIndex={-1}>
+            {title}
+          </h1>
           {site !== undefined && <div class={classes.site}>{site}</div>}
         </div>
       </header>

@@ -10,6 +10,8 @@ export interface ListScreenProps {
   /** What the keyboard has reached, for people who hear it. */
   readonly spoken: string;
   readonly listId: string;
+  /** What the keys do, while they are used. */
+  readonly keys: string;
   readonly inputRef: Ref<HTMLInputElement>;
   readonly scrollRef: Ref<HTMLElement>;
   readonly note: ComponentChildren;
@@ -48,7 +50,7 @@ export function ListScreen(props: ListScreenProps) {
             </Button>
           </>
         ) : (
-          <p class={classes.keys}>Enter fills or copies · ↑↓ to move · Esc</p>
+          <p class={classes.keys}>{props.keys}</p>
         )}
       </footer>
     </div>

@@ -8,21 +8,23 @@ import type { Popup } from '@/lib/ui/popup-model';
 export function useListKeys(popup: Popup, list: ListModel, search: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const end = new AbortController();
-    const act = (action: ListAction): void => {
-      const place = list.placeAt(list.selected.value);
+    const act = async (action: ListAction): Promise<void> => {
+      if (action.do === 'type' || action.do === 'move' || action.do === 'clear') search.current?.focus();
       if (action.do === 'close') window.close();
       if (action.do === 'clear') void list.search('');
       if (action.do === 'move') list.move(action.steps);
-      if (action.do === 'pick' && place !== null) void popup.pick(place);
-      if (action.do === 'details' && place !== null) popup.go({ name: 'details', account: place.row.account });
-      if (action.do === 'type' || action.do === 'move' || action.do === 'clear') search.current?.focus();
+      if (action.do !== 'pick' && action.do !== 'details') return;
+      const place = await list.settledPlace();
+      if (place === null) return;
+      if (action.do === 'pick') await popup.pick(place);
+      else popup.go({ name: 'details', account: place.row.account });
     };
     const listen = (event: KeyboardEvent): void => {
       const action = readListKey(event, keyPlace(search.current, list.query.value));
       if (action === null) return;
       // A typed character is left to the search field, which has the focus by then.
       if (action.do !== 'type') event.preventDefault();
-      act(action);
+      void act(action);
     };
     document.addEventListener('keydown', listen, { signal: end.signal });
     return () => end.abort();

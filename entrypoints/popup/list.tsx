@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { ListScreen } from '@/components/ListScreen';
 import type { ListModel } from '@/lib/ui/list-model';
 import type { Popup } from '@/lib/ui/popup-model';
-import { spokenList } from '@/lib/ui/spoken';
+import { describeKeys, spokenList } from '@/lib/ui/spoken';
 import { Foot } from './foot';
 import { ListContent, ListNote } from './list-content';
 import { useListKeys } from './list-keys';
@@ -24,6 +24,7 @@ export function List({ popup, list }: { readonly popup: Popup; readonly list: Li
       query={list.query.value}
       listId={LIST_ID}
       spoken={spokenList(list.page.value, list.placeAt(list.selected.value))}
+      keys={describeKeys(list.placeAt(list.selected.value))}
       inputRef={search}
       scrollRef={scroll.boxRef}
       note={<ListNote popup={popup} list={list} />}

@@ -3,6 +3,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useSignal } from '@preact/signals';
 import { ChoiceScreen } from '@/components/ChoiceScreen';
 import { MessageScreen } from '@/components/MessageScreen';
+import { Note } from '@/components/Note';
 import { PreviewScreen } from '@/components/PreviewScreen';
 import { TextScreen } from '@/components/TextScreen';
 import { accountName } from '@/lib/ui/describe';
@@ -67,6 +68,7 @@ interface PreviewProps extends AppProps {
 function Preview({ scan, now, save, onBack }: PreviewProps) {
   const state = save.state.value;
   const { preview } = save;
+  const canFill = save.isLinking.value && preview.twin?.sameSecret !== true;
   return (
     <PreviewScreen
       preview={preview}
@@ -76,6 +78,7 @@ function Preview({ scan, now, save, onBack }: PreviewProps) {
       isLinking={save.isLinking.value}
       isSaving={state.step === 'saving'}
       failure={state.step === 'refused' ? state.code : null}
+      note={canFill && <Note tone="ok">Found on the page you are on. The code will be filled into its field.</Note>}
       saveText={save.isLinking.value ? 'Save and fill' : 'Save'}
       onBack={onBack}
       onNotNow={close}

@@ -34,6 +34,8 @@ export interface ListModel {
   readonly selected: ReadonlySignal<number>;
   readonly count: ReadonlySignal<number>;
   placeAt(position: number): Place | null;
+  /** The selected line, once the answer to what is typed is here: Enter must not act on the list before it. */
+  settledPlace(): Promise<Place | null>;
   search(query: string): Promise<void>;
   select(position: number): void;
   /** Moves the selection by `steps`, without going round at the ends. */
@@ -58,6 +60,7 @@ export function createListModel(context: ListContext, first: Listing): ListModel
   const count = computed(() => countOf(page.value.listing));
   const ask = createAsker(context);
   let visible = { from: 0, to: FIRST_ROWS };
+  let searching: Promise<void> = Promise.resolve();
 
   const accept = (answer: Page): void => {
     const isNewQuestion = answer.query !== page.value.query;
@@ -82,10 +85,15 @@ export function createListModel(context: ListContext, first: Listing): ListModel
     selected,
     count,
     placeAt: (position) => placeIn(page.value, position),
-    async search(text) {
+    async settledPlace() {
+      await searching;
+      return page.value.query === query.value ? placeIn(page.value, selected.value) : null;
+    },
+    search(text) {
       query.value = text;
       visible = { from: 0, to: FIRST_ROWS };
-      await load();
+      searching = load();
+      return searching;
     },
     select(position) {
       selected.value = position;

@@ -1,4 +1,4 @@
-/** What a screen reader is told about the list, whose focus stays in the search field. */
+/** What is said about the list, aloud and at its foot, while the focus stays in the search field. */
 import { accountDetail, accountName } from './describe';
 import type { Page, Place } from './list-model';
 
@@ -10,6 +10,12 @@ export function spokenList({ query, listing }: Page, place: Place | null): strin
   const { account } = place.row;
   const name = [accountName(account), accountDetail(account)].filter(Boolean).join(', ');
   return `${found}${name}. Enter ${ENTER[place.group]}.`;
+}
+
+/** What the keys do now. */
+export function describeKeys(place: Place | null): string {
+  const enter = place === null ? [] : [`Enter ${ENTER[place.group]}`];
+  return [...enter, '↑↓ move', '→ details', 'Esc clears'].join(' · ');
 }
 
 const ENTER: Readonly<Record<Place['group'], string>> = { match: 'fills', relative: 'asks first', other: 'copies' };

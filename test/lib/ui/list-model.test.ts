@@ -87,6 +87,16 @@ describe('questions', () => {
     expect(model.page.value).toMatchObject({ query: 'gi', listing: { rows: [{ account: { id: 'gitlab' } }] } });
   });
 
+  test('Enter waits for the answer to what is typed', async () => {
+    const waiting: ((answer: Listing) => void)[] = [];
+    const { model } = listOf(listing({ matches: [row('here')] }), () => new Promise<Listing>((ok) => waiting.push(ok)));
+    const search = model.search('gitlab');
+    const place = model.settledPlace();
+    waiting[0]?.(listing({ rows: [row('gitlab')] }));
+    await search;
+    expect((await place)?.row.account.id).toBe('gitlab');
+  });
+
   test('relatives are looked for only where nothing matches', async () => {
     const answer = ({ siteDomain }: ListQuery) =>
       listing({ relatives: siteDomain === null ? [] : [row('cousin')], rows: names(1) });

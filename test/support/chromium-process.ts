@@ -30,7 +30,19 @@ export interface ChromiumProcess {
 /** First start of a big browser from a cold disk. */
 const START_TIME = 60_000;
 
+/** Rejects with the browser's last words where it does not start. */
 export async function startChromium(options: ChromiumProcessOptions): Promise<ChromiumProcess> {
+  try {
+    return await startOnce(options);
+  } catch (error) {
+    // Containers and some distributions forbid the sandbox to ordinary users. Only the demo site is visited.
+    if (!/No usable sandbox|setuid sandbox/i.test(String(error))) throw error;
+    console.log('This system forbids the browser its sandbox; it is started without one.');
+    return startOnce({ ...options, flags: [...(options.flags ?? []), '--no-sandbox'] });
+  }
+}
+
+async function startOnce(options: ChromiumProcessOptions): Promise<ChromiumProcess> {
   const profile = options.profile ?? makeThrowAwayFolder('profile');
   setPreferences(profile);
   const child = spawnBrowser(options, profile);

@@ -20,7 +20,7 @@ const encoder = new TextEncoder();
 export function canonical(...values: readonly unknown[]): Uint8Array<ArrayBuffer> {
   const bytes: number[] = [];
   for (const value of values) append(bytes, value, 0);
-  return Uint8Array.from(bytes);
+  return new Uint8Array(bytes);
 }
 
 function append(bytes: number[], value: unknown, depth: number): void {

@@ -1,5 +1,7 @@
 /** What is in the list: cards of this site, cards of its relatives, the table of the rest; while searching, one table. */
+import { useComputed } from '@preact/signals';
 import type { Ref } from 'preact';
+import { useRef } from 'preact/hooks';
 import { AccountRow } from '@/components/AccountRow';
 import { AccountTable } from '@/components/AccountTable';
 import { EmptyState } from '@/components/EmptyState';
@@ -8,11 +10,12 @@ import { MatchCard } from '@/components/MatchCard';
 import { Note } from '@/components/Note';
 import { RelativeCard } from '@/components/RelativeCard';
 import { LineRing } from '@/components/Ring';
+import type { AccountSummary } from '@/lib/account/account';
 import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
 import { hostText } from '@/lib/ui/host-names';
 import { type ListModel, leadOf } from '@/lib/ui/list-model';
 import type { Popup } from '@/lib/ui/popup-model';
-import { countdownsOf } from '@/lib/ui/shown-code';
+import { countdownsOf, keepIfSame, type ShownCode } from '@/lib/ui/shown-code';
 
 export interface ListContentProps {
   readonly popup: Popup;
@@ -39,25 +42,44 @@ export function ListContent(props: ListContentProps) {
 function Matches({ popup, list }: ListContentProps) {
   const { listing } = list.page.value;
   const ask = popup.ask.value;
-  const filling = popup.actions.filling.value;
   if (ask?.origin == null || listing.matches.length === 0) return null;
   return (
     <Section title="On this site" aside={hostText(ask.origin)}>
       {listing.matches.map(({ account }, position) => (
-        <MatchCard
+        <LiveCard
           key={account.id}
+          popup={popup}
           account={account}
-          shown={popup.codes.at(account.id)}
           isSelected={list.selected.value === position}
           isWanted={ask.wantsFill && position === 0}
-          isFilling={filling.step === 'filling' && filling.id === account.id}
-          onFill={() => void popup.fill(account, false)}
-          onCopy={() => void popup.actions.copy(account)}
-          onMakeCode={() => void popup.actions.makeCode(account.id)}
-          onDetails={() => popup.go({ name: 'details', account })}
         />
       ))}
     </Section>
+  );
+}
+
+interface LiveCardProps {
+  readonly popup: Popup;
+  readonly account: AccountSummary;
+  readonly isSelected: boolean;
+  readonly isWanted: boolean;
+}
+
+/** By itself, so that its ring draws nothing again but this card. */
+function LiveCard({ popup, account, isSelected, isWanted }: LiveCardProps) {
+  const filling = popup.actions.filling.value;
+  return (
+    <MatchCard
+      account={account}
+      shown={popup.codes.at(account.id)}
+      isSelected={isSelected}
+      isWanted={isWanted}
+      isFilling={filling.step === 'filling' && filling.id === account.id}
+      onFill={() => void popup.fill(account, false)}
+      onCopy={() => void popup.actions.copy(account)}
+      onMakeCode={() => void popup.actions.makeCode(account.id)}
+      onDetails={() => popup.go({ name: 'details', account })}
+    />
   );
 }
 
@@ -90,22 +112,13 @@ function Rows({ popup, list, listId, tableRef, range }: ListContentProps) {
   const renderRow = (index: number) => {
     const place = list.placeAt(lead + index);
     if (place === null) return null;
+    const isSelected = list.selected.value === lead + index;
+    const pick = (): void => {
+      list.select(lead + index);
+      void popup.pick(place);
+    };
     const { account } = place.row;
-    return (
-      <AccountRow
-        key={account.id}
-        ariaIndex={index + 1}
-        account={account}
-        shown={popup.codes.at(account.id)}
-        isSelected={list.selected.value === lead + index}
-        onPick={() => {
-          list.select(lead + index);
-          void popup.pick(place);
-        }}
-        onMakeCode={() => void popup.actions.makeCode(account.id)}
-        onDetails={() => popup.go({ name: 'details', account })}
-      />
-    );
+    return <LiveRow key={account.id} {...{ popup, account, isSelected }} ariaIndex={index + 1} onPick={pick} />;
   };
   return (
     <Section title={isSearching ? 'Found' : 'All accounts'} aside={<Aside popup={popup} list={list} count={count} />}>
@@ -119,6 +132,32 @@ function Rows({ popup, list, listId, tableRef, range }: ListContentProps) {
         renderRow={renderRow}
       />
     </Section>
+  );
+}
+
+interface LiveRowProps {
+  readonly popup: Popup;
+  readonly account: AccountSummary;
+  readonly ariaIndex: number;
+  readonly isSelected: boolean;
+  readonly onPick: () => void;
+}
+
+/** Drawn again when its code changes or grows late, not each second. */
+function LiveRow({ popup, account, ...rest }: LiveRowProps) {
+  const last = useRef<ShownCode | null>(null);
+  const shown = useComputed(() => {
+    last.current = keepIfSame(last.current, popup.codes.at(account.id));
+    return last.current;
+  });
+  return (
+    <AccountRow
+      {...rest}
+      account={account}
+      shown={shown.value}
+      onMakeCode={() => void popup.actions.makeCode(account.id)}
+      onDetails={() => popup.go({ name: 'details', account })}
+    />
   );
 }
 

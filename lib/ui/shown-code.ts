@@ -37,6 +37,15 @@ export function codeAt(view: CodeView, now: number): ShownCode | null {
   return shown(view.next, null, view.validUntil + span, span, now);
 }
 
+/**
+ * `before` while it looks the same in a list as `now` does: there the seconds
+ * are not shown, and what has not changed is not drawn again.
+ */
+export function keepIfSame(before: ShownCode | null, now: ShownCode | null): ShownCode | null {
+  const isSame = before?.code === now?.code && before?.next === now?.next && before?.timing?.late === now?.timing?.late;
+  return isSame ? before : now;
+}
+
 /** Whether `view` says too little about `now`: its current code is over. */
 export function isOver(view: CodeView, now: number): boolean {
   return view.validUntil !== 0 && now >= view.validUntil;

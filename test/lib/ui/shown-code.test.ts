@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { codeAt, countdownsOf, isOver } from '@/lib/ui/shown-code';
+import { codeAt, countdownsOf, isOver, keepIfSame } from '@/lib/ui/shown-code';
 
 const MINUTE = { id: 'a', code: '111111', validFrom: 60_000, validUntil: 90_000, next: '222222' };
 
@@ -52,4 +52,23 @@ test('a list has one countdown per period, the shortest first', () => {
   const minute = codeAt({ ...MINUTE, validUntil: 120_000 }, 70_000);
   const half = codeAt(MINUTE, 70_000);
   expect(countdownsOf([minute, half, null, half]).map((timing) => timing.period)).toEqual([30, 60]);
+});
+
+describe('a line of the list', () => {
+  const at = (now: number) => codeAt(MINUTE, now);
+
+  test('stays what it is while only the seconds change', () => {
+    const before = at(61_000);
+    expect(keepIfSame(before, at(70_000))).toBe(before);
+    expect(keepIfSame(null, null)).toBeNull();
+  });
+
+  test.each([
+    ['grows late', 81_000, 82_000],
+    ['changes', 89_000, 90_000],
+    ['goes', 119_000, 120_000],
+    ['comes', 120_000, 60_000],
+  ])('is another one when its code %s', (_, before, now) => {
+    expect(keepIfSame(at(before), at(now))).toEqual(at(now));
+  });
 });

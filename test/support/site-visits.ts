@@ -1,6 +1,7 @@
 /** What a person does on the demo site: creating an account, and coming to the step that asks for a code. */
 import type { FrameLocator, Locator, Page } from 'playwright';
 import type { LoginForm } from '../site/logbook.ts';
+import { waitUntil } from './wait.ts';
 
 /** Where a page asks for a code. */
 export interface CodeStep {
@@ -35,6 +36,14 @@ export async function startLogin(page: Page, origin: string, user: string, form:
   const step = findCodeStep(page, form);
   await step.field.waitFor();
   return step;
+}
+
+/** The code that is filled in, once it is. A code about to expire is not filled, so this may take some seconds. */
+export async function waitForCode(step: CodeStep): Promise<string> {
+  return waitUntil('a filled code', async () => {
+    const code = await step.readCode();
+    return /^\d{6}$/.test(code) && code;
+  });
 }
 
 export async function waitUntilSignedIn(page: Page): Promise<void> {

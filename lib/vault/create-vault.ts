@@ -56,16 +56,18 @@ export function createVault(options: VaultOptions): Vault {
   }
 
   async function create(text: string): Promise<void> {
+    const since = lock.count();
     const passphrase = encodeNewPassphrase(text);
     try {
-      const { header, keys, dek } = await writeNewVault(passphrase, { store, kdf, now });
-      await lock.unlock(header, dek, keys, store.readAll()).finally(() => dek.fill(0));
+      const made = await writeNewVault(passphrase, { store, kdf, now });
+      await lock.unlock({ ...made, reading: store.readAll(), since }).finally(() => made.dek.fill(0));
     } finally {
       passphrase.fill(0);
     }
   }
 
   async function unlock(text: string): Promise<void> {
+    const since = lock.count();
     const head = await store.readHead();
     if (isEmpty(head)) throw new Failure('vault-missing');
     const header = parseHeader(head.header);
@@ -76,7 +78,7 @@ export function createVault(options: VaultOptions): Vault {
     try {
       const keys = await deriveKeys(await importRoot(dek), header.vaultId);
       if (!(await verifyHeader(header, keys))) throw new Failure('vault-damaged');
-      const { vault } = await lock.unlock(header, dek, keys, reading);
+      const { vault } = await lock.unlock({ header, keys, dek, reading, since });
       // Housekeeping: a vault that cannot be written now is unlocked all the same.
       await vault.write((before) => planPurge(before, now())).catch(() => {});
     } finally {

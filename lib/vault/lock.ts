@@ -21,14 +21,25 @@ export interface Unlocked {
   readonly vault: OpenVault;
 }
 
+/** What an unlock has come to, once the passphrase was right and the header verified. */
+export interface Opening {
+  readonly header: Header;
+  readonly keys: Keys;
+  /** The caller wipes it. */
+  readonly dek: Uint8Array<ArrayBuffer>;
+  /** A reading of the whole store that has begun. */
+  readonly reading: Promise<Contents>;
+  /** `count` when it began. */
+  readonly since: number;
+}
+
 export interface Lock {
   /** The opened vault; `null` when it is locked or missing. */
   current(): Promise<Unlocked | null>;
-  /**
-   * Unlocks with a DEK that was just unwrapped, which the caller wipes, and a reading of the store that has begun.
-   * Fails with `vault-locked` when it was locked meanwhile.
-   */
-  unlock(header: Header, dek: Uint8Array<ArrayBuffer>, keys: Keys, reading: Promise<Contents>): Promise<Unlocked>;
+  /** How often it was locked: what `unlock` is told to have begun at. */
+  count(): number;
+  /** Fails with `vault-locked` when it was locked meanwhile. */
+  unlock(opening: Opening): Promise<Unlocked>;
   lock(): Promise<void>;
   touch(): Promise<void>;
   deadline(): Promise<number | null>;
@@ -85,15 +96,9 @@ export function createLock({ store, session: memory, now, idleLimit, onLock }: L
     else if (locks === before) hold(header, keys, session, store.readAll());
   }
 
-  async function unlock(
-    header: Header,
-    dek: Uint8Array<ArrayBuffer>,
-    keys: Keys,
-    reading: Promise<Contents>,
-  ): Promise<Unlocked> {
-    const before = locks;
+  async function unlock({ header, keys, dek, reading, since }: Opening): Promise<Unlocked> {
     const session = await beginSession(memory, dek, now(), idleLimit);
-    if (locks === before) return hold(header, keys, session, reading);
+    if (locks === since) return hold(header, keys, session, reading);
     await endSession(memory);
     throw new Failure('vault-locked');
   }
@@ -126,7 +131,7 @@ export function createLock({ store, session: memory, now, idleLimit, onLock }: L
     return unlocked === null ? null : deadlineOf(unlocked.session);
   }
 
-  return { current, unlock, lock, touch, deadline };
+  return { current, count: () => locks, unlock, lock, touch, deadline };
 }
 
 function headerOf(stored: unknown): Header | null {

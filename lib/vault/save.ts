@@ -27,7 +27,8 @@ export interface Access {
 }
 
 /**
- * The contents after `change`, in which `before` is used up; `null`, and nothing written, when the store holds another generation than `before`.
+ * The contents after `change`, in which `before` is used up; `null`, and nothing written, when the store holds
+ * another generation than `before`.
  * Fails with `storage-refused` when nothing was written, with `storage-unverified` when that is not certain.
  */
 export async function save(change: Change, before: Loaded, { store, keys, binding }: Access): Promise<Loaded | null> {

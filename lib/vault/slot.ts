@@ -41,10 +41,10 @@ export async function createPassphraseSlot(
   kdf: Kdf,
 ): Promise<PassphraseSlot> {
   const params: KdfParams = { name: 'argon2id', ...(await kdf.calibrate()), salt: randomBytes(SALT_LENGTH) };
-  const open = { id: encodeHex(randomBytes(16)), type: 'passphrase', kdf: params } as const;
+  const facts = { id: encodeHex(randomBytes(16)), type: 'passphrase', kdf: params } as const;
   const kek = await passphraseKek(passphrase, params, binding, kdf);
-  const { iv, ct } = await seal(kek, dek, slotContext(open, binding));
-  return { ...open, iv, wrappedDek: ct };
+  const { iv, ct } = await seal(kek, dek, slotContext(facts, binding));
+  return { ...facts, iv, wrappedDek: ct };
 }
 
 /**
@@ -88,6 +88,6 @@ async function passphraseKek(
 }
 
 function slotContext(slot: Omit<Slot, 'iv' | 'wrappedDek'>, { formatVersion, vaultId }: Binding) {
-  const { iv: _iv, wrappedDek: _wrappedDek, ...open } = slot as Slot;
-  return canonical('countersign/slot', formatVersion, vaultId, open);
+  const { iv: _iv, wrappedDek: _wrappedDek, ...facts } = slot as Slot;
+  return canonical('countersign/slot', formatVersion, vaultId, facts);
 }

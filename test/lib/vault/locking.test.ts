@@ -143,6 +143,16 @@ test('a lock pressed while the passphrase is being checked wins', async () => {
   expect(await worker.state()).toBe('locked');
 });
 
+test('a lock pressed before the key was even made wins too', async () => {
+  const { vault, session } = await createUnlocked();
+  await vault.lock();
+  const unlocking = vault.unlock(PASSPHRASE);
+  await delay(0);
+  await vault.lock();
+  await expect(unlocking).rejects.toThrow('vault-locked');
+  expect(session.values.has('vault.key')).toBe(false);
+});
+
 test('a lock wins over a worker that is just finding its key again', async () => {
   const { start, session } = await createUnlocked();
   const worker = start();

@@ -19,6 +19,7 @@ import { addAccounts, createVault } from './vault-filling.ts';
 const WARM_UP = 2;
 const ROUNDS = 15;
 const TIME_GOAL = atMost(1.5);
+/** Set for one account; with more, both sides paint a full screen, ours with more on each row. */
 const CPU_GOAL = atMost(2.5);
 
 /** So that a tab shows about as much as a toolbar popup, and no side paints more rows than a person would see. */
@@ -92,7 +93,12 @@ async function measureWith(browser: Browser, ours: Side, floor: Side, count: num
   return [
     lineOf(`popup to first code, cold, ${accounts}`, painted(ourOpenings.cold), painted(floorOpenings.cold), TIME_GOAL),
     lineOf(`popup to first code, warm, ${accounts}`, painted(ourOpenings.warm), painted(floorOpenings.warm), TIME_GOAL),
-    lineOf(`popup, CPU to first code, ${accounts}`, cpu(ourOpenings.warm), cpu(floorOpenings.warm), CPU_GOAL),
+    lineOf(
+      `popup, CPU to first code, ${accounts}`,
+      cpu(ourOpenings.warm),
+      cpu(floorOpenings.warm),
+      count === 1 ? CPU_GOAL : null,
+    ),
   ];
 }
 
@@ -150,7 +156,7 @@ function messageSide(browser: Browser, folder: string): Side {
   };
 }
 
-function lineOf(name: string, ours: readonly number[], floor: readonly number[], goal: Goal): Line {
+function lineOf(name: string, ours: readonly number[], floor: readonly number[], goal: Goal | null): Line {
   const detail = `${median(ours).toFixed(0)} ms : ${median(floor).toFixed(0)} ms`;
   return { name, floor: 'message', ...pairedRatio(ours, floor), goal, detail };
 }

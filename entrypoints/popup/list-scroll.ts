@@ -3,11 +3,14 @@ import { type ReadonlySignal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { ROW_HEIGHT } from '@/components/AccountTable';
-import { FIRST_ROWS, type ListModel, leadOf } from '@/lib/ui/list-model';
+import { type ListModel, leadOf } from '@/lib/ui/list-model';
 import { visibleRows } from '@/lib/ui/visible-rows';
 
 /** The heading that stays on top while rows scroll under it. */
 const HEADING = 34;
+
+/** What a popup shows before anything is measured: measuring first would put off the first paint. */
+const FIRST_RANGE = { from: 0, to: 10 };
 
 interface VisibleRows {
   readonly boxRef: RefObject<HTMLElement | null>;
@@ -19,7 +22,7 @@ interface VisibleRows {
 export function useVisibleRows(list: ListModel): VisibleRows {
   const boxRef = useRef<HTMLElement>(null);
   const tableRef = useRef<HTMLDivElement>(null);
-  const range = useSignal({ from: 0, to: FIRST_ROWS });
+  const range = useSignal(FIRST_RANGE);
   const measure = useCallback(() => {
     const next = rowsInView(boxRef.current, tableRef.current, list);
     if (next === null) return;
@@ -28,13 +31,20 @@ export function useVisibleRows(list: ListModel): VisibleRows {
     void list.show(Math.max(0, next.from - lead), Math.max(0, next.to - lead));
   }, [list, range]);
 
-  useLayoutEffect(measure, [list.page.value, measure]);
+  const shownQuery = useRef(list.page.value.query);
   useLayoutEffect(() => {
+    if (shownQuery.current === list.page.value.query) return;
+    shownQuery.current = list.page.value.query;
+    range.value = FIRST_RANGE;
     if (boxRef.current !== null) boxRef.current.scrollTop = 0;
-  }, [list.page.value.query]);
+  }, [list.page.value.query, list, range]);
+  const isFresh = useRef(true);
   useLayoutEffect(() => {
-    bringIntoView(boxRef.current, tableRef.current, list);
+    const isAtTop = isFresh.current && list.selected.value <= 0;
+    isFresh.current = false;
+    if (!isAtTop) bringIntoView(boxRef.current, tableRef.current, list);
   }, [list, list.selected.value]);
+  useEffect(measure, [list.page.value, measure]);
   useEffect(() => {
     const observer = new ResizeObserver(measure);
     if (boxRef.current !== null) observer.observe(boxRef.current);

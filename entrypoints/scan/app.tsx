@@ -13,8 +13,8 @@ import { lazy } from '@/lib/ui/lazy';
 import type { SaveModel } from '@/lib/ui/save-model';
 import type { Scan } from '@/lib/ui/scan-model';
 import { codeAt } from '@/lib/ui/shown-code';
+import { Unlock } from './unlock';
 
-const Unlock = lazy(async () => (await import('./unlock')).Unlock);
 const Create = lazy(async () => (await import('./create')).Create);
 
 interface AppProps {

@@ -19,6 +19,7 @@ export interface ListScreenProps {
   readonly toast: ComponentChildren;
   readonly onSearch: (query: string) => void;
   readonly onScroll: () => void;
+  readonly onSettings: () => void;
   readonly onLock: () => void;
   readonly onAdd: () => void;
   readonly onScan: () => void;
@@ -29,6 +30,7 @@ export function ListScreen(props: ListScreenProps) {
     <div class={frame.frame}>
       <header class={classes.header}>
         <SearchBox query={props.query} listId={props.listId} inputRef={props.inputRef} onInput={props.onSearch} />
+        <IconButton icon="settings" name="Settings" onClick={props.onSettings} />
         <IconButton icon="lock" name="Lock now" onClick={props.onLock} />
       </header>
       <main ref={props.scrollRef} class={classes.scroll} onScroll={props.onScroll} tabIndex={-1}>

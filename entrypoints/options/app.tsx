@@ -1,20 +1,24 @@
 /** What the settings show: nothing of the vault while it is locked. */
 import { EmptyState } from '@/components/EmptyState';
-import { SettingsFrame } from '@/components/SettingsFrame';
+import { OptionsFrame } from '@/components/OptionsFrame';
 import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
 import type { Options } from '@/lib/ui/options-model';
 import { SECTIONS } from './sections';
 import { Unlock } from './unlock';
 
-export function App({ options }: { readonly options: Options }) {
-  const state = options.state.value;
-  switch (state.name) {
+export interface SectionProps {
+  readonly options: Options;
+}
+
+export function App({ options }: SectionProps) {
+  const screen = options.screen.value;
+  switch (screen.name) {
     case 'opening':
       return null;
     case 'failed':
       return (
         <EmptyState title="Countersign could not open" hasMark>
-          {FAILURE_TEXTS[state.code]}
+          {FAILURE_TEXTS[screen.code]}
         </EmptyState>
       );
     case 'missing':
@@ -25,17 +29,17 @@ export function App({ options }: { readonly options: Options }) {
       );
     case 'locked':
       return <Unlock options={options} />;
-    case 'unlocked':
+    case 'open':
       return <Sections options={options} />;
   }
 }
 
-function Sections({ options }: { readonly options: Options }) {
-  const current = SECTIONS.find(({ id }) => id === options.part.value) ?? SECTIONS[0];
+function Sections({ options }: SectionProps) {
+  const current = SECTIONS.find(({ id }) => id === options.section.value) ?? SECTIONS[0];
   if (current === undefined) return null;
   return (
-    <SettingsFrame sections={SECTIONS} current={current.id} onLock={() => void options.lock()}>
+    <OptionsFrame sections={SECTIONS} current={current.id} onGo={options.go}>
       <current.Content key={current.id} options={options} />
-    </SettingsFrame>
+    </OptionsFrame>
   );
 }

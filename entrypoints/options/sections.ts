@@ -1,15 +1,17 @@
 /** The sections of the settings, in the order they are listed. Each is loaded when it is first shown. */
 import type { ComponentType } from 'preact';
 import { lazy } from '@/lib/ui/lazy';
-import type { Options } from '@/lib/ui/options-model';
+import type { SectionProps } from './app';
 
 export interface Section {
   /** The address's fragment. */
   readonly id: string;
   readonly title: string;
-  readonly Content: ComponentType<{ readonly options: Options }>;
+  readonly Content: ComponentType<SectionProps>;
 }
 
 export const SECTIONS: readonly Section[] = [
   { id: 'security', title: 'Security', Content: lazy(async () => (await import('./security')).Security) },
+  { id: 'backups', title: 'Backups', Content: lazy(async () => (await import('./backups')).Backups) },
+  { id: 'history', title: 'History', Content: lazy(async () => (await import('./history')).History) },
 ];

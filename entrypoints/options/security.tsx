@@ -1,5 +1,5 @@
-import type { Options } from '@/lib/ui/options-model';
+import type { SectionProps } from './app';
 
-export function Security(_props: { readonly options: Options }) {
+export function Security(_props: SectionProps) {
   return null;
 }

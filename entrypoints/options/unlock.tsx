@@ -4,7 +4,7 @@ import type { Options } from '@/lib/ui/options-model';
 import { createUnlockModel } from '@/lib/ui/unlock-model';
 
 export function Unlock({ options }: { readonly options: Options }) {
-  const model = useMemo(() => createUnlockModel(options.call, options.open), [options]);
+  const model = useMemo(() => createUnlockModel(options.call, options.reopen), [options]);
   const state = model.state.value;
   return (
     <UnlockScreen

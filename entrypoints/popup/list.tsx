@@ -31,6 +31,7 @@ export function List({ popup, list }: { readonly popup: Popup; readonly list: Li
       toast={<Foot popup={popup} />}
       onSearch={(query) => void list.search(query)}
       onScroll={scroll.measure}
+      onSettings={() => void popup.openSettings()}
       onLock={() => void popup.lock()}
       onAdd={() => popup.go({ name: 'add' })}
       onScan={() => void popup.scan()}

@@ -1,5 +1,6 @@
 /** The popup, and the small window that stands in for it: asks first, then paints. */
 import { render } from 'preact';
+import { openSettings } from '@/lib/browser/own-pages';
 import { callBackground, onAnnouncement } from '@/lib/browser/ui-runtime';
 import { isToolbarPopup } from '@/lib/browser/view';
 import { startClock } from '@/lib/ui/clock';
@@ -18,6 +19,7 @@ const popup = createPopup({
   siteDomainOf: async (origin) => (await import('@/lib/match/site')).siteDomain(new URL(origin).hostname),
   writeClipboard: (text) => navigator.clipboard.writeText(text),
   closeWindow: () => window.close(),
+  openSettings,
 });
 onAnnouncement(popup.hear);
 if (!isToolbarPopup()) document.documentElement.dataset.ownWindow = '';

@@ -35,6 +35,8 @@ export interface PopupContext {
   readonly siteDomainOf: (origin: string) => Promise<string | null>;
   readonly writeClipboard: (text: string) => Promise<void>;
   readonly closeWindow: () => void;
+  /** `part`: where in the settings; the first of them without it. */
+  readonly openSettings: (part?: string) => Promise<void>;
 }
 
 export interface Popup {
@@ -57,6 +59,8 @@ export interface Popup {
   remove(account: AccountSummary): Promise<void>;
   restore(id: string): Promise<void>;
   scan(): Promise<void>;
+  /** In a tab; the window is left. */
+  openSettings(part?: string): Promise<void>;
   lock(): Promise<void>;
   hear(announcement: Announcement): void;
 }
@@ -147,6 +151,10 @@ export function createPopup(context: PopupContext): Popup {
       } catch (error) {
         toasts.show({ about: 'failure', code: failureCode(error) });
       }
+    },
+    async openSettings(part) {
+      await context.openSettings(part);
+      context.closeWindow();
     },
     async lock() {
       await call('lock', {});

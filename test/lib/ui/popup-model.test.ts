@@ -21,6 +21,7 @@ function popupOf(answers: Parameters<typeof answering>[0] = {}, writeClipboard =
       copied.push(text);
     },
     closeWindow: () => closings.push(true),
+    openSettings: async () => {},
   });
   return { popup, told, copied, closed: () => closings.length };
 }

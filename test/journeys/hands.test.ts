@@ -1,0 +1,97 @@
+/**
+ * The main job by real hands, in a Chromium on a screen of its own: the mouse
+ * and keys come from the X server, so the browser's own menu, its shortcuts and
+ * the popup are the ones a person gets. Not here: what a page can be driven to
+ * without hands, which the other journeys show.
+ */
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Chromium, launchChromium } from '@/test/support/chromium';
+import { NORTHWIND } from '@/test/support/journey';
+import { CHROME_BUILD, PROJECT } from '@/test/support/places';
+import { createVault, saveAndFill } from '@/test/support/product';
+import { openScreen, pointOf, type Screen, whyNoHands } from '@/test/support/screen';
+import {
+  findConfirmStep,
+  startEnrolment,
+  startLogin,
+  waitForCode,
+  waitUntilSignedIn,
+} from '@/test/support/site-visits';
+import { pause } from '@/test/support/wait';
+import { type Site, startSite } from '../site/server.ts';
+
+const PICTURES = join(PROJECT, '.output', 'hands');
+
+const noHands = whyNoHands();
+if (noHands !== null) console.log(noHands);
+
+describe.skipIf(noHands !== null)('with real hands', () => {
+  let site: Site;
+  let screen: Screen;
+  let browser: Chromium;
+  let page: Page;
+  let user: string;
+
+  beforeAll(async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    site = await startSite();
+    screen = await openScreen();
+    browser = await launchChromium({ extension: CHROME_BUILD, display: screen.display });
+    page = await browser.newPage();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await screen?.close();
+    await site?.close();
+  });
+
+  test('a right-click on the picture and "Scan QR code" lead to a saved account and a confirmed code', async () => {
+    user = await startEnrolment(page, site.origin(NORTHWIND), 'img');
+    await screen.rightClick(await pointOf(page.locator('.qr-card img').first()));
+    await screen.screenshot(join(PICTURES, 'menu.png'));
+    // From below: Inspect, ours.
+    await screen.press('Up', 'Up', 'Return');
+    const scan = await browser.nextView('scan.html');
+    await createVault(scan);
+    expect(await scan.waitForText('Save this account?')).toContain(user);
+    await saveAndFill(scan);
+    const step = findConfirmStep(page);
+    const code = await waitForCode(step);
+    await step.submit();
+    await page.getByText('Two-factor authentication is on').waitFor();
+    expect(site.logbook.at(-1)).toMatchObject({ account: user, code, verdict: 'accepted' });
+  });
+
+  test('the keyboard shortcut fills the code where it is asked for', async () => {
+    // The site takes each code once, and the confirmation used this one up.
+    await nextTimeStep();
+    const step = await startLogin(page, site.origin(NORTHWIND), user, 'plain');
+    await screen.click(await pointOf(step.field));
+    await screen.press('alt+shift+f');
+    const code = await waitForCode(step);
+    await step.submit();
+    await waitUntilSignedIn(page);
+    expect(site.logbook.at(-1)).toMatchObject({ account: user, page: 'plain', code, verdict: 'accepted' });
+  });
+
+  test('the popup is on the screen with this site in front, takes typing at once, and Escape closes it', async () => {
+    await screen.press('alt+shift+k');
+    const popup = await browser.nextView('popup.html');
+    expect(await popup.waitForText(/On this site/)).toContain(user);
+    await screen.screenshot(join(PICTURES, 'popup.png'));
+    expect(statSync(join(PICTURES, 'popup.png')).size).toBeGreaterThan(10_000);
+    await screen.type('zzz');
+    await popup.waitForText(/Nothing found/);
+    await screen.press('Escape', 'Escape');
+    await popup.waitUntilClosed();
+  });
+});
+
+async function nextTimeStep(): Promise<void> {
+  const period = 30_000;
+  await pause(period - (Date.now() % period));
+}

@@ -36,7 +36,7 @@ interface Measured {
 }
 
 const MEASURED: readonly Measured[] = [
-  { page: 'empty', name: 'empty page', goal: 3, stay: 200, visits: 6, rounds: 5 },
+  { page: 'empty', name: 'empty page', goal: 3, stay: 300, visits: 5, rounds: 5 },
   { page: 'fields', name: '50,000 nodes with 500 inputs', goal: 4, stay: 400, visits: 1, rounds: 5 },
   { page: 'frames', name: '50 iframes', goal: 2, stay: 400, visits: 1, rounds: 5 },
   { page: 'mutating', name: '1,000 new nodes a second', goal: 2, stay: 1_200, visits: 1, rounds: 3 },

@@ -1,15 +1,16 @@
 /**
- * The vault's store: an IndexedDB database.
+ * A store of the vault: an IndexedDB database.
  *
  * - Every write is one transaction with strict durability: by default both
  *   browsers report a transaction as complete when it is not on the disk yet.
  * - A connection that failed is closed and forgotten, and the next use opens a
  *   new one: after a full disk, the old one fails for ever.
  */
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { Failure } from '@/lib/failure/failure';
 import type { Batch, Contents, Head, VaultStore } from '@/lib/vault/store';
 
+/** The first copy. */
 const NAME = 'countersign';
 /** Of the database's stores; the format of what is in them has its own version, in the header. */
 const VERSION = 1;
@@ -28,7 +29,8 @@ const STORES = ['header', 'records', 'set'] as const;
 type Database = IDBPDatabase<Schema>;
 type Transaction = IDBPTransaction<Schema, typeof STORES, 'readwrite'>;
 
-export function createRecordStore(): VaultStore {
+/** `name`: the database's. */
+export function createRecordStore(name = NAME): VaultStore {
   let opening: Promise<Database> | null = null;
 
   function forget(): void {
@@ -36,7 +38,7 @@ export function createRecordStore(): VaultStore {
   }
 
   async function attempt<T>(work: (database: Database) => Promise<T>): Promise<T> {
-    const current = opening ?? openDatabase(forget);
+    const current = opening ?? openDatabase(name, forget);
     opening = current;
     try {
       return await work(await current);
@@ -64,13 +66,27 @@ export function createRecordStore(): VaultStore {
     readAll: () => use(readAll),
     readSome: (ids) => use((database) => readSome(database, ids)),
     commit: (batch) => use((database) => commit(database, batch)),
+    async clear() {
+      const current = opening;
+      forget();
+      await current?.then((database) => database.close()).catch(() => {});
+      await deleteDatabase(name);
+    },
   };
 }
 
-function openDatabase(forget: () => void): Promise<Database> {
+/** Not emptied but deleted: that works where the database cannot be opened any more. */
+function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const refuse = () => reject(new Failure('storage-refused'));
+    deleteDB(name, { blocked: refuse }).then(resolve, refuse);
+  });
+}
+
+function openDatabase(name: string, forget: () => void): Promise<Database> {
   return new Promise((resolve, reject) => {
     let isGivenUp = false;
-    const opening = openDB<Schema>(NAME, VERSION, {
+    const opening = openDB<Schema>(name, VERSION, {
       upgrade(database) {
         database.createObjectStore('header');
         database.createObjectStore('records', { keyPath: 'id' });
@@ -141,7 +157,7 @@ async function commit(database: Database, batch: Batch): Promise<boolean> {
   }
 }
 
-async function write(tx: Transaction, { expected, header, set, put, remove }: Batch): Promise<boolean> {
+async function write(tx: Transaction, { expected, replaces, header, set, put, remove }: Batch): Promise<boolean> {
   const records = tx.objectStore('records');
   const found = await Promise.all([
     tx.objectStore('header').get(CURRENT),
@@ -150,6 +166,7 @@ async function write(tx: Transaction, { expected, header, set, put, remove }: Ba
   ]);
   if (!isExpected(expected, found)) return false;
   await Promise.all([
+    replaces === true ? records.clear() : null,
     header === undefined ? null : tx.objectStore('header').put(header, CURRENT),
     tx.objectStore('set').put(set, CURRENT),
     ...put.map((record) => records.put(record)),
@@ -169,9 +186,10 @@ function abort(tx: Transaction): void {
 
 /** Whether what is stored is generation `expected`, or nothing at all where that is `null`. */
 function isExpected(
-  expected: number | null,
+  expected: Batch['expected'],
   [header, set, ids]: readonly [unknown, unknown, readonly string[]],
 ): boolean {
+  if (expected === 'any') return true;
   if (expected === null) return header === undefined && set === undefined && ids.length === 0;
   return (set as { readonly generation?: unknown } | undefined)?.generation === expected;
 }

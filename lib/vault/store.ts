@@ -29,10 +29,13 @@ export interface Contents {
 
 export interface Batch {
   /**
-   * The generation that must be stored at the moment of writing; `null`: nothing at all may be stored.
-   * Checked inside the transaction, so that a writer with an outdated view can never overwrite.
+   * The generation that must be stored at the moment of writing; `null`: nothing at all may be stored; `any`:
+   * whatever is stored is known to be damaged. Checked inside the transaction, so that a writer with an outdated view
+   * can never overwrite.
    */
-  readonly expected: number | null;
+  readonly expected: number | null | 'any';
+  /** Whether every record that is not in `put` goes: a repair, or another key for all. */
+  readonly replaces?: boolean;
   readonly header?: Header;
   readonly set: SetDigest;
   readonly put: readonly SealedRecord[];
@@ -49,4 +52,6 @@ export interface VaultStore {
   readSome(ids: readonly string[]): Promise<{ readonly set: unknown; readonly records: readonly unknown[] }>;
   /** Whether it was written; `false`, and nothing written, when `expected` was not what is stored. */
   commit(batch: Batch): Promise<boolean>;
+  /** Deletes everything for good, also what could not be read. */
+  clear(): Promise<void>;
 }

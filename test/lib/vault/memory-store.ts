@@ -46,6 +46,10 @@ export function createMemoryStore(): MemoryStore {
       if (!store.isLying) write(store, batch);
       return true;
     },
+    async clear() {
+      if (store.isFull) throw new Failure('storage-refused');
+      store.disk = { header: undefined, set: undefined, records: new Map() };
+    },
   };
   return store;
 }
@@ -61,12 +65,14 @@ function readable(store: MemoryStore): Disk {
 }
 
 function isExpected({ header, set, records }: Disk, { expected }: Batch): boolean {
+  if (expected === 'any') return true;
   if (expected === null) return header === undefined && set === undefined && records.size === 0;
   return (set as { generation?: number } | undefined)?.generation === expected;
 }
 
-function write(store: MemoryStore, { header, set, put, remove }: Batch): void {
+function write(store: MemoryStore, { replaces, header, set, put, remove }: Batch): void {
   const { disk } = store;
+  if (replaces === true) disk.records.clear();
   if (header !== undefined) disk.header = structuredClone(header);
   disk.set = structuredClone(set);
   for (const record of put) disk.records.set(record.id, structuredClone(record));

@@ -14,7 +14,8 @@ const TABLE: Readonly<Record<string, { ours: readonly string[]; packages: readon
   'lib/otp': { ours: ['lib/bytes'], packages: [] },
   'lib/otpauth': { ours: ['lib/bytes', 'lib/otp', 'lib/account'], packages: ['otpauth'] },
   'lib/account': { ours: ['lib/otp', 'lib/bytes'], packages: [] },
-  'lib/vault': { ours: ['lib/account', 'lib/bytes', 'lib/otp'], packages: ['@phi-ag/argon2'] },
+  'lib/recovery': { ours: [], packages: [] },
+  'lib/vault': { ours: ['lib/account', 'lib/bytes', 'lib/otp', 'lib/recovery'], packages: ['@phi-ag/argon2'] },
   'lib/match': { ours: ['lib/account'], packages: ['tldts'] },
   'lib/detect': { ours: [], packages: [] },
   'lib/fill': { ours: ['lib/detect'], packages: [] },
@@ -36,7 +37,7 @@ const TABLE: Readonly<Record<string, { ours: readonly string[]; packages: readon
   },
   'lib/page': { ours: ['lib/detect', 'lib/fill', 'lib/messages', 'lib/browser'], packages: [] },
   'lib/ui': {
-    ours: ['lib/account', 'lib/otp', 'lib/otpauth', 'lib/match', 'lib/qr', 'lib/messages'],
+    ours: ['lib/account', 'lib/otp', 'lib/otpauth', 'lib/match', 'lib/qr', 'lib/messages', 'lib/recovery'],
     packages: ['preact', '@preact/signals', '@zxcvbn-ts/core', '@zxcvbn-ts/language-common', '@zxcvbn-ts/language-en'],
   },
   components: {

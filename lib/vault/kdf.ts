@@ -36,8 +36,6 @@ export interface KdfOptions {
   readonly loadWasm: () => Promise<BufferSource>;
   /** Milliseconds on a clock that nobody sets, such as `performance.now`. */
   readonly clock: () => number;
-  /** For tests: a cost to use instead of a calibrated one, however low. */
-  readonly fixedCost?: KdfCost;
 }
 
 export const SALT_LENGTH = 16;
@@ -52,7 +50,7 @@ const HIGHEST: KdfCost = { m: 1024 * 1024, t: 10, p: 16 };
 const WORTHWHILE = 400;
 const BEARABLE = 1000;
 
-export function createKdf({ loadWasm, clock, fixedCost }: KdfOptions): Kdf {
+export function createKdf({ loadWasm, clock }: KdfOptions): Kdf {
   let module: Promise<WebAssembly.Module> | null = null;
 
   async function compiled(): Promise<WebAssembly.Module> {
@@ -66,14 +64,13 @@ export function createKdf({ loadWasm, clock, fixedCost }: KdfOptions): Kdf {
   }
 
   async function derive(passphrase: Uint8Array<ArrayBuffer>, params: KdfParams): Promise<Uint8Array<ArrayBuffer>> {
-    if (!isWithin(params, fixedCost ?? LOWEST)) throw new Failure('kdf-unsupported');
+    if (!isWithin(params)) throw new Failure('kdf-unsupported');
     const hash = await argon2id(await compiled(), passphrase, params);
     if (hash === null) throw new Failure('kdf-unsupported');
     return hash;
   }
 
   async function calibrate(): Promise<KdfCost> {
-    if (fixedCost !== undefined) return fixedCost;
     // Compiling is not part of what an unlock costs.
     const module = await compiled();
     const params: KdfParams = { ...USUAL, name: 'argon2id', salt: randomBytes(SALT_LENGTH) };
@@ -99,7 +96,7 @@ export function parseKdfParams(value: unknown): KdfParams | null {
   return { name: 'argon2id', m, t, p, salt };
 }
 
-function isWithin({ m, t, p }: KdfCost, lowest: KdfCost): boolean {
-  const isStrong = m >= lowest.m && t >= lowest.t && p >= lowest.p;
+function isWithin({ m, t, p }: KdfCost): boolean {
+  const isStrong = m >= LOWEST.m && t >= LOWEST.t && p >= LOWEST.p;
   return isStrong && m <= HIGHEST.m && t <= HIGHEST.t && p <= HIGHEST.p;
 }

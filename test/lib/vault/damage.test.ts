@@ -92,7 +92,7 @@ const EDITS: readonly [string, (disk: Disk) => unknown, string][] = [
   ['a slot is no slot', (disk) => set(slot(disk), { iv: 'iv' }), 'vault-damaged'],
   ['a slot contains itself', (disk) => set(slot(disk), { self: slot(disk) }), 'vault-damaged'],
   ['the id of the slot was changed', (disk) => set(slot(disk), { id: ZERO_ID }), 'passphrase-wrong'],
-  ['the KDF is cheaper', (disk) => set(slot(disk).kdf, { m: 32 }), 'kdf-unsupported'],
+  ['the KDF is cheaper', (disk) => set(slot(disk).kdf, { m: 32 }), 'passphrase-wrong'],
   ['the KDF is dearer', (disk) => set(slot(disk).kdf, { t: 2 }), 'passphrase-wrong'],
   ['the KDF is absurd', (disk) => set(slot(disk).kdf, { m: 2 ** 40 }), 'kdf-unsupported'],
   ['the KDF is another', (disk) => set(slot(disk).kdf, { name: 'md5' }), 'kdf-unsupported'],

@@ -9,9 +9,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Chromium, launchChromium } from '@/test/support/chromium';
-import { NORTHWIND } from '@/test/support/journey';
+import { FABRIKAM, NORTHWIND } from '@/test/support/journey';
 import { CHROME_BUILD, PROJECT } from '@/test/support/places';
-import { createVault, saveAndFill } from '@/test/support/product';
+import { addByText, createVault, saveAndFill } from '@/test/support/product';
 import { openScreen, pointOf, type Screen, whyNoHands } from '@/test/support/screen';
 import {
   findConfirmStep,
@@ -78,10 +78,27 @@ describe.skipIf(noHands !== null)('with real hands', () => {
     expect(site.logbook.at(-1)).toMatchObject({ account: user, page: 'plain', code, verdict: 'accepted' });
   });
 
+  test('"Fill code" in the menu of a field fills it', async () => {
+    const other = site.createAccount({ host: FABRIKAM, user: 'menu@example.com' });
+    const step = await startLogin(page, site.origin(FABRIKAM), other.user, 'single');
+    // Added over this page, the account is linked to it.
+    const popup = await browser.openPopup(page);
+    await addByText(popup, other.uri);
+    await popup.close();
+    await screen.rightClick(await pointOf(step.field));
+    await screen.screenshot(join(PICTURES, 'field-menu.png'));
+    // From below: Inspect, ours.
+    await screen.press('Up', 'Up', 'Return');
+    const code = await waitForCode(step);
+    await step.submit();
+    await waitUntilSignedIn(page);
+    expect(site.logbook.at(-1)).toMatchObject({ account: other.user, code, verdict: 'accepted' });
+  });
+
   test('the popup is on the screen with this site in front, takes typing at once, and Escape closes it', async () => {
     await screen.press('alt+shift+k');
     const popup = await browser.nextView('popup.html');
-    expect(await popup.waitForText(/On this site/)).toContain(user);
+    expect(await popup.waitForText(/On this site/)).toContain('menu@example.com');
     await screen.screenshot(join(PICTURES, 'popup.png'));
     expect(statSync(join(PICTURES, 'popup.png')).size).toBeGreaterThan(10_000);
     await screen.type('zzz');

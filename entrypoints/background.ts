@@ -11,7 +11,9 @@ import { createPace } from '@/lib/background/pace';
 import { pageHandlers } from '@/lib/background/page-handlers';
 import type { ReleaseContext } from '@/lib/background/release';
 import { uiHandlers } from '@/lib/background/ui-handlers';
+import { createConnection } from '@/lib/browser/database';
 import { framesOf } from '@/lib/browser/frames';
+import { createHistoryStore } from '@/lib/browser/history-store';
 import { createMenus, onCommand, onMenuChoice } from '@/lib/browser/menus';
 import { createRecordStore } from '@/lib/browser/record-store';
 import { announce, onInstalled, packagedFile } from '@/lib/browser/runtime';
@@ -21,8 +23,10 @@ import { createKdf } from '@/lib/vault/kdf';
 
 export default defineBackground(() => {
   void closeStorage();
+  const connection = createConnection();
   const vault = createVault({
-    store: createRecordStore(),
+    store: createRecordStore(connection),
+    history: createHistoryStore(connection),
     session: createSessionStore(),
     kdf: createKdf({ loadWasm: () => packagedFile('/argon2.wasm'), clock: () => performance.now() }),
     now: Date.now,

@@ -1,113 +1,28 @@
 /**
- * A store of the vault: an IndexedDB database.
+ * The vault's store: an IndexedDB database.
  *
- * - Every write is one transaction with strict durability: by default both
- *   browsers report a transaction as complete when it is not on the disk yet.
- * - A connection that failed is closed and forgotten, and the next use opens a
- *   new one: after a full disk, the old one fails for ever.
+ * Every write is one transaction with strict durability: by default both
+ * browsers report a transaction as complete when it is not on the disk yet.
  */
-import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
-import { Failure } from '@/lib/failure/failure';
+import type { IDBPTransaction } from 'idb';
 import type { Batch, Contents, Head, VaultStore } from '@/lib/vault/store';
-
-/** The first copy. */
-const NAME = 'countersign';
-/** Of the database's stores; the format of what is in them has its own version, in the header. */
-const VERSION = 1;
+import { abort, type Connection, type Database, type Schema } from './database';
 
 /** The only key in `header` and in `set`, so that there is room beside it. */
 const CURRENT = 'current';
 
-interface Schema extends DBSchema {
-  header: { key: string; value: unknown };
-  records: { key: string; value: unknown };
-  set: { key: string; value: unknown };
-}
-
 const STORES = ['header', 'records', 'set'] as const;
 
-type Database = IDBPDatabase<Schema>;
 type Transaction = IDBPTransaction<Schema, typeof STORES, 'readwrite'>;
 
-/** `name`: the database's. */
-export function createRecordStore(name = NAME): VaultStore {
-  let opening: Promise<Database> | null = null;
-
-  function forget(): void {
-    opening = null;
-  }
-
-  async function attempt<T>(work: (database: Database) => Promise<T>): Promise<T> {
-    const current = opening ?? openDatabase(name, forget);
-    opening = current;
-    try {
-      return await work(await current);
-    } catch (error) {
-      if (opening === current) forget();
-      current.then((database) => database.close()).catch(() => {});
-      throw error;
-    }
-  }
-
-  async function use<T>(work: (database: Database) => Promise<T>): Promise<T> {
-    try {
-      // A connection that was closed behind our back says so before anything has begun.
-      return await attempt(work).catch((error) => {
-        if (isNamed(error, 'InvalidStateError')) return attempt(work);
-        throw error;
-      });
-    } catch (error) {
-      throw error instanceof Failure ? error : new Failure('storage-refused');
-    }
-  }
-
+export function createRecordStore({ use, erase }: Connection): VaultStore {
   return {
     readHead: () => use(readHead),
     readAll: () => use(readAll),
     readSome: (ids) => use((database) => readSome(database, ids)),
     commit: (batch) => use((database) => commit(database, batch)),
-    async clear() {
-      const current = opening;
-      forget();
-      await current?.then((database) => database.close()).catch(() => {});
-      await deleteDatabase(name);
-    },
+    clear: () => erase(),
   };
-}
-
-/** Not emptied but deleted: that works where the database cannot be opened any more. */
-function deleteDatabase(name: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const refuse = () => reject(new Failure('storage-refused'));
-    deleteDB(name, { blocked: refuse }).then(resolve, refuse);
-  });
-}
-
-function openDatabase(name: string, forget: () => void): Promise<Database> {
-  return new Promise((resolve, reject) => {
-    let isGivenUp = false;
-    const opening = openDB<Schema>(name, VERSION, {
-      upgrade(database) {
-        database.createObjectStore('header');
-        database.createObjectStore('records', { keyPath: 'id' });
-        database.createObjectStore('set');
-      },
-      // Waiting could last for ever, and everything else would wait for it.
-      blocked() {
-        isGivenUp = true;
-        reject(new Failure('storage-refused'));
-      },
-      blocking(_current, _blocked, event) {
-        forget();
-        (event.target as IDBDatabase).close();
-      },
-      terminated: forget,
-    });
-    opening.then(
-      (database) => (isGivenUp ? database.close() : resolve(database)),
-      (error) => reject(isNamed(error, 'VersionError') ? new Failure('vault-too-new') : error),
-    );
-  });
 }
 
 async function readHead(database: Database): Promise<Head> {
@@ -175,15 +90,6 @@ async function write(tx: Transaction, { expected, replaces, header, set, put, re
   return true;
 }
 
-/** Without this, a transaction keeps what was put before the error. */
-function abort(tx: Transaction): void {
-  try {
-    tx.abort();
-  } catch {
-    // It has aborted already.
-  }
-}
-
 /** Whether what is stored is generation `expected`, or nothing at all where that is `null`. */
 function isExpected(
   expected: Batch['expected'],
@@ -192,8 +98,4 @@ function isExpected(
   if (expected === 'any') return true;
   if (expected === null) return header === undefined && set === undefined && ids.length === 0;
   return (set as { readonly generation?: unknown } | undefined)?.generation === expected;
-}
-
-function isNamed(error: unknown, name: string): boolean {
-  return error instanceof DOMException && error.name === name;
 }

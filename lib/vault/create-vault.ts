@@ -8,6 +8,7 @@ import { DEFAULT_IDLE_LIMIT } from './autolock';
 import type { Loaded } from './contents';
 import { isEmpty, writeNewVault } from './create';
 import { parseHeader, verifyHeader } from './header';
+import { createKeeping } from './keeping';
 import { deriveKeys, importRoot } from './keys';
 import { createLock, type Unlocked } from './lock';
 import type { Plan } from './open-vault';
@@ -28,7 +29,7 @@ import { unwrapDek } from './unwrap';
 import type { Vault, VaultOptions } from './vault';
 
 export function createVault(options: VaultOptions): Vault {
-  const { store, session, kdf, now, idleLimit = DEFAULT_IDLE_LIMIT, onLock = () => {} } = options;
+  const { store, history, session, kdf, now, idleLimit = DEFAULT_IDLE_LIMIT, onLock = () => {} } = options;
   const queue = createQueue();
   const throttle = createThrottle(session, now);
   const lock = createLock({ store, session, now, idleLimit, onLock });
@@ -74,7 +75,7 @@ export function createVault(options: VaultOptions): Vault {
     // The KDF blocks this thread, but not the one that reads.
     const reading = store.readAll();
     reading.catch(() => {});
-    const dek = await unwrapDek(header, text, { kdf, throttle });
+    const dek = await unwrapDek(header, { type: 'passphrase', passphrase: text }, { kdf, throttle });
     try {
       const keys = await deriveKeys(await importRoot(dek), header.vaultId);
       if (!(await verifyHeader(header, keys))) throw new Failure('vault-damaged');
@@ -88,11 +89,12 @@ export function createVault(options: VaultOptions): Vault {
 
   async function verifyPassphrase(text: string): Promise<void> {
     const { header } = await unlocked();
-    (await unwrapDek(header, text, { kdf, throttle })).fill(0);
+    (await unwrapDek(header, { type: 'passphrase', passphrase: text }, { kdf, throttle })).fill(0);
     await lock.touch();
   }
 
   return {
+    ...createKeeping({ store: history, queue, unlocked, touch: lock.touch, now }),
     async state() {
       if ((await lock.current()) !== null) return 'unlocked';
       return isEmpty(await store.readHead()) ? 'missing' : 'locked';

@@ -19,6 +19,8 @@ export interface Keys {
   readonly set: CryptoKey;
   /** HMAC-SHA-256 over the header. */
   readonly header: CryptoKey;
+  /** AES-256-GCM, seals checkpoints and the note. */
+  readonly checkpoints: CryptoKey;
 }
 
 /** The DEK, or what the KDF made, as a key that can only derive others. */
@@ -28,12 +30,13 @@ export function importRoot(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
 
 /** The keys of a vault, from its DEK as `importRoot` made it. */
 export async function deriveKeys(root: CryptoKey, vaultId: Uint8Array<ArrayBuffer>): Promise<Keys> {
-  const [records, set, header] = await Promise.all([
+  const [records, set, header, checkpoints] = await Promise.all([
     deriveAead(root, vaultId, 'countersign/records/v1'),
     deriveMac(root, vaultId, 'countersign/set/v1'),
     deriveMac(root, vaultId, 'countersign/header/v1'),
+    deriveAead(root, vaultId, 'countersign/checkpoints/v1'),
   ]);
-  return { records, set, header };
+  return { records, set, header, checkpoints };
 }
 
 /** The KEK of a slot of `type`, from the 32 bytes its KDF made. */

@@ -13,6 +13,7 @@ export interface Plan<T> extends Change {
 }
 
 export interface OpenVault {
+  readonly access: Access;
   /** The contents, read at the first call. */
   load(): Promise<Loaded>;
   /**
@@ -74,5 +75,5 @@ export function openVault(access: Access, reading?: Promise<Contents>): OpenVaul
     return done.answer;
   }
 
-  return { load, write };
+  return { access, load, write };
 }

@@ -3,7 +3,9 @@
  * promises; `create-vault.ts` keeps it.
  */
 import type { Account, AccountDraft, Link } from '@/lib/account/account';
+import type { HistoryStore } from './history-store';
 import type { Kdf } from './kdf';
+import type { Keeping } from './keeping';
 import type { SessionStore } from './session';
 import type { VaultStore } from './store';
 
@@ -15,7 +17,7 @@ export type VaultState = 'missing' | 'locked' | 'unlocked';
  */
 export type VaultCondition = 'sound' | 'damaged';
 
-export interface Vault {
+export interface Vault extends Keeping {
   /** `locked` also for a vault that turns out to be damaged or too new: `unlock` says which. */
   state(): Promise<VaultState>;
   /** Makes a vault and unlocks it. `vault-exists`, `passphrase-short`, `passphrase-long`, `storage-…`. */
@@ -60,6 +62,8 @@ export interface Vault {
 
 export interface VaultOptions {
   readonly store: VaultStore;
+  /** Checkpoints and the note. */
+  readonly history: HistoryStore;
   readonly session: SessionStore;
   readonly kdf: Kdf;
   /** Milliseconds since the epoch. */

@@ -12,6 +12,7 @@ import { createKdf } from '@/lib/vault/kdf';
 import type { SealedRecord } from '@/lib/vault/record';
 import type { SetDigest } from '@/lib/vault/set';
 import type { PassphraseSlot } from '@/lib/vault/slot';
+import { createMemoryHistory } from './memory-history';
 import { createJsonSession } from './memory-session';
 import { createMemoryStore, type Disk } from './memory-store';
 import { createUnlocked, DRAFT, HOTP, loadWasm, PASSPHRASE } from './workers';
@@ -137,7 +138,13 @@ test('a vault of format 1 opens', async () => {
   const { header, set, records } = structuredClone(golden.stored);
   store.disk = { header, set, records: new Map(records.map((record: SealedRecord) => [record.id, record])) };
   const kdf = createKdf({ loadWasm, clock: () => 0 });
-  const vault = createVault({ store, session: createJsonSession(), kdf, now: () => golden.openedAt });
+  const vault = createVault({
+    store,
+    history: createMemoryHistory(),
+    session: createJsonSession(),
+    kdf,
+    now: () => golden.openedAt,
+  });
   await vault.unlock(golden.passphrase);
   expect(await vault.condition()).toBe('sound');
   expect(await vault.accounts()).toEqual(golden.accounts);

@@ -1,0 +1,122 @@
+/** What going back to a checkpoint, taking in many accounts and deleting for good change. */
+import type { Account, AccountDraft, Link } from '@/lib/account/account';
+import { encodeHex } from '@/lib/bytes/hex';
+import { Failure } from '@/lib/failure/failure';
+import { type Entry, encodeEntry } from './account-json';
+import type { Checkpoint } from './checkpoint';
+import type { Loaded } from './contents';
+import { randomBytes } from './envelope';
+import type { Plan } from './open-vault';
+import { equalBytes } from './shape';
+
+/** One account that comes in from outside. */
+export type Arrival =
+  | {
+      readonly draft: AccountDraft;
+      readonly links: readonly Link[];
+      readonly createdAt: number;
+      /** The account that goes into the trash for it; `null` for none. */
+      readonly replaces: string | null;
+    }
+  /** An account that is in the trash and comes out of it. */
+  | { readonly restores: string };
+
+/** What going back would do. */
+export interface Return {
+  /** Accounts that are missing now, or in the trash. */
+  readonly back: readonly Account[];
+  /** Accounts in use that were different then, as they were. */
+  readonly changed: readonly Account[];
+  /** Accounts that were not there then: they go into the trash. */
+  readonly away: readonly Account[];
+}
+
+export function planReturn(before: Loaded, checkpoint: Checkpoint, now: number): Plan<Return> {
+  const answer = { back: [] as Account[], changed: [] as Account[], away: [] as Account[] };
+  const put: Entry[] = [];
+  for (const [id, then] of checkpoint.entries) {
+    const current = before.entries.get(id);
+    const entry = returned(then, current, now);
+    if (entry === null) continue;
+    put.push(entry);
+    const isUsed = entry.account.deletedAt === null;
+    const wasUsed = current !== undefined && current.account.deletedAt === null;
+    if (isUsed && !wasUsed) answer.back.push(entry.account);
+    else if (isUsed) answer.changed.push(entry.account);
+    else if (wasUsed) answer.away.push(entry.account);
+  }
+  for (const [id, entry] of before.entries) {
+    if (checkpoint.entries.has(id) || entry.account.deletedAt !== null) continue;
+    put.push({ ...entry, account: { ...entry.account, deletedAt: now }, version: entry.version + 1 });
+    answer.away.push(entry.account);
+  }
+  return { put, remove: [], answer };
+}
+
+/** The entry to write, so that it is as it was; `null` when it is. */
+function returned(then: Entry, current: Entry | undefined, now: number): Entry | null {
+  const { deletedAt } = then.account;
+  // What was deleted for good since comes back with all its days in the trash.
+  if (current === undefined) {
+    const account = { ...then.account, deletedAt: deletedAt === null ? null : now };
+    return { ...then, account, version: then.version + 1 };
+  }
+  // A counter never goes back: the server has seen its codes.
+  const counter = Math.max(then.account.counter, current.account.counter);
+  const entry = { ...then, account: { ...then.account, counter }, version: current.version };
+  return isSame(entry, current) ? null : { ...entry, version: Math.max(then.version, current.version) + 1 };
+}
+
+function isSame(one: Entry, other: Entry): boolean {
+  const [a, b] = [encodeEntry(one), encodeEntry(other)];
+  const isEqual = equalBytes(a, b);
+  a.fill(0);
+  b.fill(0);
+  return isEqual;
+}
+
+/** Takes in all `arrivals`; asked again with the same `operationId`, those that are there already are left out. */
+export function planBring(
+  before: Loaded,
+  arrivals: readonly Arrival[],
+  operationId: string,
+  now: number,
+): Plan<number> {
+  const done = new Set(Array.from(before.entries.values(), (entry) => entry.operationId));
+  const put: Entry[] = [];
+  for (const [index, arrival] of arrivals.entries()) {
+    const operation = `${operationId}/${index}`;
+    if (done.has(operation)) continue;
+    if ('restores' in arrival) put.push(...moved(before, arrival.restores, null));
+    else {
+      put.push(arrived(arrival, operation));
+      if (arrival.replaces !== null) put.push(...moved(before, arrival.replaces, now));
+    }
+  }
+  return { put, remove: [], answer: put.length };
+}
+
+function arrived(arrival: Extract<Arrival, { draft: AccountDraft }>, operationId: string): Entry {
+  const { draft, links, createdAt } = arrival;
+  const { issuer, label, type, algorithm, digits, period, counter } = draft;
+  const account: Account = {
+    ...{ issuer, label, type, algorithm, digits, period, counter, links, createdAt },
+    id: encodeHex(randomBytes(16)),
+    secret: draft.secret.slice(),
+    deletedAt: null,
+  };
+  return { account, operationId, version: 1 };
+}
+
+/** The account in the trash since `deletedAt`, or out of it where that is `null`; nothing where it is so already. */
+function moved({ entries }: Loaded, id: string, deletedAt: number | null): Entry[] {
+  const entry = entries.get(id);
+  if (entry === undefined || (entry.account.deletedAt === null) === (deletedAt === null)) return [];
+  return [{ ...entry, account: { ...entry.account, deletedAt }, version: entry.version + 1 }];
+}
+
+/** Deletes for good. Fails with `account-missing` unless all of them are in the trash. */
+export function planErase({ entries }: Loaded, ids: readonly string[]): Plan<null> {
+  for (const id of ids) if (entries.get(id)?.account.deletedAt == null) throw new Failure('account-missing');
+  return { put: [], remove: ids, answer: null };
+}

@@ -14,7 +14,7 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, string>> = {
   'passphrase-long': 'That is more than 1,024 characters. Choose a shorter passphrase.',
   'passphrase-weak': 'This could be guessed too soon. Add another word or two.',
   'recovery-code-wrong': 'This is not the recovery code of this vault. Look for the one you printed last.',
-  'recovery-code-broken': 'There is a typing error in the code, or a part is missing. Compare it with the paper.',
+  'recovery-code-broken': 'Something in the code is mistyped or missing. Compare it with the paper, group by group.',
   'passkey-wrong': 'This passkey does not open this vault. Use the passphrase instead.',
   'passkey-refused': 'The passkey did not answer. Try again, or use the passphrase.',
   'passkey-unsupported':

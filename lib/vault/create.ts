@@ -28,13 +28,19 @@ export async function writeNewVault(
   const binding = { formatVersion: FORMAT_VERSION, vaultId: randomBytes(VAULT_ID_LENGTH) };
   const dek = randomBytes(DEK_LENGTH);
   const keys = await deriveKeys(await importRoot(dek), binding.vaultId);
-  const slot = await createPassphraseSlot(dek, passphrase, binding, kdf);
-  const parts = { vaultId: binding.vaultId, createdDay: Math.floor(now() / DAY), slots: [slot] };
+  const createdDay = dayOf(now());
+  const slot = await createPassphraseSlot(dek, passphrase, binding, kdf, createdDay);
+  const parts = { vaultId: binding.vaultId, createdDay, slots: [slot] };
   const header = await signHeader(parts, keys);
   const set = await digestSet(EMPTY_SET, 1, keys, binding);
   if (!(await store.commit({ expected: null, header, set, put: [], remove: [] }))) throw new Failure('vault-exists');
   if (!(await isStored(keys, store))) throw new Failure('storage-unverified');
   return { header, keys, dek };
+}
+
+/** Days since the epoch. */
+export function dayOf(now: number): number {
+  return Math.floor(now / DAY);
 }
 
 /** Whether there is nothing at all. Records without a header are the ruins of a vault, not an empty place. */

@@ -16,16 +16,37 @@ import { isBytes, isId, isObject } from './shape';
 export interface Slot {
   /** 32 hexadecimal characters, random. */
   readonly id: string;
-  /** `passphrase`; slots of other types are kept as they are. */
+  /** `passphrase`, `recovery` or `prf`; slots of other types are kept as they are. */
   readonly type: string;
   readonly iv: Uint8Array<ArrayBuffer>;
   readonly wrappedDek: Uint8Array<ArrayBuffer>;
+  /** Days since the epoch; missing in the oldest slots, which are as old as their vault. */
+  readonly createdDay?: number;
 }
 
 export interface PassphraseSlot extends Slot {
   readonly type: 'passphrase';
   readonly kdf: KdfParams;
 }
+
+/** Opens with the code that was printed; there is one at most. */
+export interface RecoverySlot extends Slot {
+  readonly type: 'recovery';
+}
+
+/** Opens with what a passkey makes of `prfSalt` (WebAuthn PRF). */
+export interface PrfSlot extends Slot {
+  readonly type: 'prf';
+  /** The credential's id as the authenticator gave it. */
+  readonly credentialId: Uint8Array<ArrayBuffer>;
+  /** 32 random bytes. */
+  readonly prfSalt: Uint8Array<ArrayBuffer>;
+}
+
+/** What a passkey answers with, in bytes; its salt has as many. */
+export const PRF_LENGTH = 32;
+/** WebAuthn level 3, 4.: a credential id has 1,023 bytes at most. */
+const MAX_CREDENTIAL_ID = 1023;
 
 /** What every sealed thing is bound to; a header is one. */
 export interface Binding {
@@ -39,9 +60,10 @@ export async function createPassphraseSlot(
   passphrase: Uint8Array<ArrayBuffer>,
   binding: Binding,
   kdf: Kdf,
+  createdDay: number,
 ): Promise<PassphraseSlot> {
   const params: KdfParams = { name: 'argon2id', ...(await kdf.calibrate()), salt: randomBytes(SALT_LENGTH) };
-  const facts = { id: encodeHex(randomBytes(16)), type: 'passphrase', kdf: params } as const;
+  const facts = { id: encodeHex(randomBytes(16)), type: 'passphrase', createdDay, kdf: params } as const;
   const kek = await passphraseKek(passphrase, params, binding, kdf);
   const { iv, ct } = await seal(kek, dek, slotContext(facts, binding));
   return { ...facts, iv, wrappedDek: ct };
@@ -61,6 +83,34 @@ export async function openPassphraseSlot(
   if (params === null) throw new Failure('kdf-unsupported');
   const kek = await passphraseKek(passphrase, params, binding, kdf);
   return open(kek, { iv: slot.iv, ct: slot.wrappedDek }, slotContext(slot, binding));
+}
+
+/** A new slot under the key in `bytes`, which are random: 16 bytes or more worth of it. */
+export async function createKeySlot<T extends { readonly type: 'recovery' | 'prf' }>(
+  dek: Uint8Array<ArrayBuffer>,
+  bytes: Uint8Array<ArrayBuffer>,
+  facts: T & { readonly createdDay: number },
+  binding: Binding,
+): Promise<T & Slot> {
+  const open = { ...facts, id: encodeHex(randomBytes(16)) };
+  const kek = await deriveKek(bytes, binding.vaultId, facts.type);
+  const { iv, ct } = await seal(kek, dek, slotContext(open, binding));
+  return { ...open, iv, wrappedDek: ct };
+}
+
+/** The DEK, which the caller wipes; `null` when this is not the key of this slot. */
+export async function openKeySlot(
+  slot: Slot,
+  bytes: Uint8Array<ArrayBuffer>,
+  binding: Binding,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const kek = await deriveKek(bytes, binding.vaultId, slot.type);
+  return open(kek, { iv: slot.iv, ct: slot.wrappedDek }, slotContext(slot, binding));
+}
+
+export function isPrfSlot(slot: Slot): slot is PrfSlot {
+  const { credentialId, prfSalt } = slot as Partial<PrfSlot>;
+  return slot.type === 'prf' && isBytes(credentialId, 1, MAX_CREDENTIAL_ID) && isBytes(prfSalt, PRF_LENGTH);
 }
 
 export function isSlot(value: unknown): value is Slot {

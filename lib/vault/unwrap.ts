@@ -1,34 +1,36 @@
-/** From a passphrase to the DEK, at a pace that makes guessing tedious. */
+/** From a passphrase, a recovery code or a passkey to the DEK, at a pace that makes guessing tedious. */
 import { Failure } from '@/lib/failure/failure';
 import type { Header } from './header';
 import type { Kdf } from './kdf';
-import { encodePassphrase } from './passphrase';
-import { openPassphraseSlot } from './slot';
+import { encodeProof, isFor, openSlot, type Proof, WRONG } from './proof';
 import type { Throttle } from './throttle';
 
 /**
  * The DEK, which the caller wipes. Fails with `too-many-tries` without trying, `passphrase-wrong`,
- * `passphrase-long`, `kdf-unsupported`, and `vault-damaged` where no slot takes a passphrase.
+ * `recovery-code-wrong`, `passkey-wrong`, `recovery-code-broken`, `passphrase-long`, `kdf-unsupported`,
+ * `slot-missing`, and `vault-damaged` where no slot takes a passphrase.
  */
 export async function unwrapDek(
   header: Header,
-  text: string,
+  proof: Proof,
   { kdf, throttle }: { kdf: Kdf; throttle: Throttle },
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const slots = header.slots.filter((slot) => slot.type === 'passphrase');
-  if (slots.length === 0) throw new Failure('vault-damaged');
+  const slots = header.slots.filter((slot) => isFor(proof, slot));
+  if (slots.length === 0) throw new Failure(proof.type === 'passphrase' ? 'vault-damaged' : 'slot-missing');
   await throttle.check();
-  const passphrase = encodePassphrase(text);
+  const bytes = encodeProof(proof);
+  // A typing error that shows by itself is no guess.
+  if (bytes === null) throw new Failure('recovery-code-broken');
   try {
     for (const slot of slots) {
-      const dek = await openPassphraseSlot(slot, passphrase, header, kdf);
+      const dek = await openSlot(slot, bytes, header, kdf);
       if (dek === null) continue;
       await throttle.noteRight();
       return dek;
     }
   } finally {
-    passphrase.fill(0);
+    bytes.fill(0);
   }
   await throttle.noteWrong();
-  throw new Failure('passphrase-wrong');
+  throw new Failure(WRONG[proof.type]);
 }

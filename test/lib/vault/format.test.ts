@@ -106,7 +106,9 @@ test('nothing but these fields is stored', async () => {
   const { id } = await vault.add(DRAFT, [{ origin: 'https://example.com' }], 'operation 1');
   const { header, set, records } = store.disk;
   expect(Object.keys(header as object).sort()).toEqual('createdDay formatVersion mac magic slots vaultId'.split(' '));
-  expect(Object.keys((header as Header).slots[0] as object).sort()).toEqual('id iv kdf type wrappedDek'.split(' '));
+  expect(Object.keys((header as Header).slots[0] as object).sort()).toEqual(
+    'createdDay id iv kdf type wrappedDek'.split(' '),
+  );
   expect((header as Header).createdDay).toBe(20455);
   expect(Object.keys(set as object).sort()).toEqual('count generation mac'.split(' '));
   expect(Object.keys(records.get(id) as object).sort()).toEqual('ct id iv version'.split(' '));

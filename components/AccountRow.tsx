@@ -1,10 +1,10 @@
 /** One line of the list: whose code, the code, and the way to its details. */
+import type { ComponentChildren } from 'preact';
 import type { AccountSummary } from '@/lib/account/account';
 import { groupCode } from '@/lib/ui/code-groups';
-import { accountName } from '@/lib/ui/describe';
+import { accountDetail, accountName } from '@/lib/ui/describe';
 import type { ShownCode } from '@/lib/ui/shown-code';
 import classes from './AccountRow.module.css';
-import { IconButton } from './Button';
 import { Code, NoCode } from './Code';
 import { Who } from './Who';
 
@@ -21,35 +21,60 @@ export interface AccountRowProps {
 
 export function AccountRow(props: AccountRowProps) {
   const { ariaIndex, account, shown, isSelected, onPick, onMakeCode, onDetails } = props;
+  const name = accountName(account);
   const isMade = account.type !== 'hotp' || shown !== null;
+  const tabIndex = isSelected ? 0 : -1;
+  const main = (
+    <button
+      type="button"
+      class={classes.main}
+      title={`${name}\n${accountDetail(account)}`}
+      tabIndex={-1}
+      onClick={onPick}
+    >
+      <Who account={account} />
+      {isMade && <RowCode shown={shown} />}
+    </button>
+  );
   return (
     <tr
       aria-rowindex={ariaIndex}
       aria-current={isSelected}
-      class={`${classes.row} ${isSelected ? classes.selected : ''}`}
+      class={isSelected ? `${classes.row} ${classes.selected}` : classes.row}
     >
       <td class={classes.first}>
-        <div class={classes.cell}>
-          <button type="button" class={classes.main} tabIndex={-1} onClick={onPick}>
-            <Who account={account} />
-            {isMade && <RowCode shown={shown} />}
-          </button>
-          {!isMade && (
-            <button type="button" class={classes.make} tabIndex={isSelected ? 0 : -1} onClick={onMakeCode}>
-              Make a code
-            </button>
-          )}
-        </div>
+        {isMade ? main : <Unmade main={main} tabIndex={tabIndex} onMakeCode={onMakeCode} />}
       </td>
       <td class={classes.last}>
-        <IconButton
-          icon="more"
-          name={`Details of ${accountName(account)}`}
-          tabIndex={isSelected ? 0 : -1}
+        {/* The style sheet draws its dots: a list has many of these. */}
+        <button
+          type="button"
+          class={classes.more}
+          aria-label={`Details of ${name}`}
+          title="Details"
+          tabIndex={tabIndex}
           onClick={onDetails}
         />
       </td>
     </tr>
+  );
+}
+
+interface UnmadeProps {
+  readonly main: ComponentChildren;
+  readonly tabIndex: number;
+  readonly onMakeCode: () => void;
+}
+
+/** A code that is made on request (`hotp`), before it is. */
+function Unmade({ main, tabIndex, onMakeCode }: UnmadeProps) {
+  return (
+    <div class={classes.cell}>
+      {main}
+      <button type="button" class={classes.make} tabIndex={tabIndex} onClick={onMakeCode}>
+        Make a code
+      </button>
+    </div>
   );
 }
 

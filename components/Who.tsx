@@ -20,14 +20,8 @@ export function Who({ account, isFull = false }: WhoProps) {
         {initial}
       </span>
       <div class={classes.names}>
-        <div class={classes.issuer} title={isFull ? undefined : name}>
-          <bdi>{name}</bdi>
-        </div>
-        {detail !== '' && (
-          <div class={classes.label} title={isFull ? undefined : detail}>
-            <bdi>{detail}</bdi>
-          </div>
-        )}
+        <div class={classes.issuer}>{name}</div>
+        {detail !== '' && <div class={classes.label}>{detail}</div>}
       </div>
     </div>
   );

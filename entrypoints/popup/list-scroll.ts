@@ -9,8 +9,11 @@ import { visibleRows } from '@/lib/ui/visible-rows';
 /** The heading that stays on top while rows scroll under it. */
 const HEADING = 34;
 
-/** What a popup shows before anything is measured: measuring first would put off the first paint. */
-const FIRST_RANGE = { from: 0, to: 10 };
+/** What a popup has room for, with and without a card above; measuring it would put off the first paint. */
+const ROOM = 9;
+const ROOM_BELOW_CARD = 5;
+/** When the rows around those are made at the latest. */
+const SOON = 200;
 
 interface VisibleRows {
   readonly boxRef: RefObject<HTMLElement | null>;
@@ -22,7 +25,7 @@ interface VisibleRows {
 export function useVisibleRows(list: ListModel): VisibleRows {
   const boxRef = useRef<HTMLElement>(null);
   const tableRef = useRef<HTMLDivElement>(null);
-  const range = useSignal(FIRST_RANGE);
+  const range = useSignal(firstRange(list));
   const measure = useCallback(() => {
     const next = rowsInView(boxRef.current, tableRef.current, list);
     if (next === null) return;
@@ -35,7 +38,7 @@ export function useVisibleRows(list: ListModel): VisibleRows {
   useLayoutEffect(() => {
     if (shownQuery.current === list.page.value.query) return;
     shownQuery.current = list.page.value.query;
-    range.value = FIRST_RANGE;
+    range.value = firstRange(list);
     if (boxRef.current !== null) boxRef.current.scrollTop = 0;
   }, [list.page.value.query, list, range]);
   const isFresh = useRef(true);
@@ -44,13 +47,25 @@ export function useVisibleRows(list: ListModel): VisibleRows {
     isFresh.current = false;
     if (!isAtTop) bringIntoView(boxRef.current, tableRef.current, list);
   }, [list, list.selected.value]);
-  useEffect(measure, [list.page.value, measure]);
+  const firstPage = useRef(list.page.value);
   useEffect(() => {
+    if (list.page.value !== firstPage.current) measure();
+  }, [list.page.value, measure]);
+  useEffect(() => {
+    // Measures when it begins to observe, and then whenever the window is resized.
     const observer = new ResizeObserver(measure);
-    if (boxRef.current !== null) observer.observe(boxRef.current);
-    return () => observer.disconnect();
+    const idle = requestIdleCallback(() => boxRef.current && observer.observe(boxRef.current), { timeout: SOON });
+    return () => {
+      cancelIdleCallback(idle);
+      observer.disconnect();
+    };
   }, [measure]);
   return { boxRef, tableRef, range, measure };
+}
+
+function firstRange(list: ListModel): { from: number; to: number } {
+  const { query, listing } = list.page.value;
+  return { from: 0, to: query === '' && leadOf(listing) > 0 ? ROOM_BELOW_CARD : ROOM };
 }
 
 function rowsInView(box: HTMLElement | null, table: HTMLElement | null, list: ListModel) {

@@ -16,6 +16,10 @@ const TABLE: Readonly<Record<string, { ours: readonly string[]; packages: readon
   'lib/account': { ours: ['lib/otp', 'lib/bytes'], packages: [] },
   'lib/recovery': { ours: [], packages: [] },
   'lib/vault': { ours: ['lib/account', 'lib/bytes', 'lib/otp', 'lib/recovery'], packages: ['@phi-ag/argon2'] },
+  'lib/transfer': {
+    ours: ['lib/account', 'lib/otpauth', 'lib/otp', 'lib/bytes', 'lib/vault'],
+    packages: [],
+  },
   'lib/match': { ours: ['lib/account'], packages: ['tldts'] },
   'lib/detect': { ours: [], packages: [] },
   'lib/fill': { ours: ['lib/detect'], packages: [] },
@@ -31,6 +35,7 @@ const TABLE: Readonly<Record<string, { ours: readonly string[]; packages: readon
       'lib/messages',
       'lib/otp',
       'lib/otpauth',
+      'lib/transfer',
       'lib/vault',
     ],
     packages: [],
@@ -59,6 +64,9 @@ const TYPES_ONLY: Readonly<Record<string, readonly string[]>> = {
 
 /** Realms of the gate: what of `lib/browser` a page may contain. */
 const PAGE_GATE = ['@/lib/browser/page-runtime'];
+
+/** What of `lib/vault` files may be made with: how to derive and seal, and nothing that knows a vault. */
+const TRANSFER_PRIMITIVES = ['@/lib/vault/kdf', '@/lib/vault/envelope', '@/lib/vault/passphrase'];
 
 interface Import {
   readonly file: string;
@@ -106,6 +114,11 @@ describe('imports', () => {
   test('page code takes only its own part of the gate', () => {
     const taken = imports.filter((one) => folderOf(one.file) === 'lib/page' && one.from.startsWith('@/lib/browser/'));
     expect(taken.filter((one) => !PAGE_GATE.includes(one.from)).map(show)).toEqual([]);
+  });
+
+  test('files are sealed with the primitives of the vault, and know nothing else of it', () => {
+    const taken = imports.filter((one) => folderOf(one.file) === 'lib/transfer' && one.from.startsWith('@/lib/vault/'));
+    expect(taken.filter((one) => !TRANSFER_PRIMITIVES.includes(one.from)).map(show)).toEqual([]);
   });
 
   test('nobody imports an entrypoint or a test', () => {

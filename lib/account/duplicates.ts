@@ -1,4 +1,5 @@
 /** Accounts that a new one would repeat, so that nobody saves one twice or overlooks that a secret was replaced. */
+import { encodeHex } from '@/lib/bytes/hex';
 import type { OtpParams } from '@/lib/otp/params';
 import type { Account, AccountDraft } from './account';
 
@@ -13,9 +14,14 @@ export function findTwin(draft: AccountDraft, accounts: readonly Account[]): Twi
   const inUse = accounts.filter((account) => account.deletedAt === null);
   const same = inUse.find((account) => makesSameCodes(account, draft));
   if (same !== undefined) return { account: same, sameSecret: true };
-  const name = nameOf(draft);
-  const namesake = name === NAMELESS ? undefined : inUse.find((account) => nameOf(account) === name);
+  const name = nameKey(draft);
+  const namesake = name === NAMELESS ? undefined : inUse.find((account) => nameKey(account) === name);
   return namesake === undefined ? null : { account: namesake, sameSecret: false };
+}
+
+/** Equal for drafts that make the same codes, and for no others: for comparing many with many. */
+export function codesKey({ type, algorithm, digits, period, secret }: AccountDraft): string {
+  return [type, algorithm, digits, type === 'hotp' ? 0 : period, encodeHex(secret)].join();
 }
 
 function makesSameCodes(one: AccountDraft, other: AccountDraft): boolean {
@@ -32,6 +38,6 @@ function isSameSecret(one: Uint8Array, other: Uint8Array): boolean {
 const NAMELESS = '\n';
 
 /** Issuer and label without regard to case. No name has a line break in it. */
-function nameOf({ issuer, label }: AccountDraft): string {
+export function nameKey({ issuer, label }: AccountDraft): string {
   return `${issuer}\n${label}`.normalize('NFC').toLowerCase();
 }

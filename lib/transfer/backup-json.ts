@@ -1,0 +1,92 @@
+/** What is sealed in a backup: accounts as JSON, as FORMAT.md has it, padded with spaces. */
+import type { Account, AccountDraft, Link } from '@/lib/account/account';
+import { encodeBase32 } from '@/lib/bytes/base32';
+import { decodeUtf8, encodeUtf8 } from '@/lib/bytes/utf8';
+import { Failure } from '@/lib/failure/failure';
+import { draftFromParts, type Parts } from '@/lib/otpauth/parts';
+
+export interface BackupAccount {
+  readonly draft: AccountDraft;
+  readonly links: readonly Link[];
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+}
+
+export interface Backup {
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+  readonly accounts: readonly BackupAccount[];
+}
+
+const FORMAT = 'countersign-backup';
+const VERSION = 1;
+/** So that the size tells little about how many there are. */
+const STEP = 4096;
+const SPACE = 0x20;
+
+/** The padded plaintext; the caller wipes it. */
+export function encodeBackup(accounts: readonly Account[], createdAt: number): Uint8Array<ArrayBuffer> {
+  const content = { format: FORMAT, version: VERSION, createdAt, accounts: accounts.map(plain) };
+  const json = encodeUtf8(JSON.stringify(content));
+  const padded = new Uint8Array(Math.ceil(json.length / STEP) * STEP).fill(SPACE);
+  padded.set(json);
+  json.fill(0);
+  return padded;
+}
+
+/** Fails with `backup-damaged`: whoever knew the passphrase sealed something else. */
+export function decodeBackup(plaintext: Uint8Array): Backup {
+  try {
+    const content: unknown = JSON.parse(decodeUtf8(plaintext));
+    if (!isContent(content)) throw new Failure('backup-damaged');
+    return { createdAt: content.createdAt, accounts: content.accounts.map(read) };
+  } catch {
+    throw new Failure('backup-damaged');
+  }
+}
+
+interface Plain extends Parts {
+  /** Serialized origins. */
+  readonly links: readonly string[];
+  readonly createdAt: number;
+}
+
+function plain(account: Account): Plain {
+  const { issuer, label, type, algorithm, digits, period, counter, createdAt } = account;
+  const links = account.links.map((link) => link.origin);
+  const secret = encodeBase32(account.secret);
+  return { issuer, label, secret, type, algorithm, digits, period, counter, links, createdAt };
+}
+
+function read(account: Plain): BackupAccount {
+  if (!account.links.every(isOrigin)) throw new Failure('link-broken');
+  return {
+    draft: draftFromParts(account),
+    links: account.links.map((origin) => ({ origin })),
+    createdAt: account.createdAt,
+  };
+}
+
+function isContent(value: unknown): value is { createdAt: number; accounts: readonly Plain[] } {
+  const content = value as { format?: unknown; version?: unknown; createdAt?: unknown; accounts?: unknown } | null;
+  return (
+    content?.format === FORMAT &&
+    content.version === VERSION &&
+    Number.isSafeInteger(content.createdAt) &&
+    Array.isArray(content.accounts) &&
+    content.accounts.every(isPlain)
+  );
+}
+
+function isPlain(value: unknown): value is Plain {
+  const account = value as Partial<Record<keyof Plain, unknown>> | null;
+  return (
+    [account?.issuer, account?.label, account?.secret].every((text) => typeof text === 'string') &&
+    Number.isSafeInteger(account?.createdAt) &&
+    Array.isArray(account?.links)
+  );
+}
+
+function isOrigin(text: unknown): boolean {
+  return typeof text === 'string' && URL.canParse(text) && new URL(text).origin === text;
+}

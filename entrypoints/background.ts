@@ -24,11 +24,12 @@ import { createKdf } from '@/lib/vault/kdf';
 export default defineBackground(() => {
   void closeStorage();
   const connection = createConnection();
+  const kdf = createKdf({ loadWasm: () => packagedFile('/argon2.wasm'), clock: () => performance.now() });
   const vault = createVault({
     store: createRecordStore(connection),
     history: createHistoryStore(connection),
     session: createSessionStore(),
-    kdf: createKdf({ loadWasm: () => packagedFile('/argon2.wasm'), clock: () => performance.now() }),
+    kdf,
     now: Date.now,
     onLock: () => announce({ announce: 'locked' }),
   });
@@ -43,7 +44,7 @@ export default defineBackground(() => {
     if (door === 'fill' || door === 'scan') void runDoor(context, vault, door, tab, frameId);
   };
 
-  answerMessages(uiHandlers(context, vault), pageHandlers(context, vault, createPace(Date.now)));
+  answerMessages(uiHandlers(context, vault, kdf), pageHandlers(context, vault, createPace(Date.now)));
   onMenuChoice(({ item, tab, frameId }) => run(item, tab, frameId));
   onCommand((command, tab) => run(command, tab, null));
   onInstalled(() => void createMenus());

@@ -12,18 +12,25 @@ import type { Changes, FromUi, Given, Opening, Preview } from '@/lib/messages/fr
 import { formatOtpauth } from '@/lib/otpauth/format';
 import { parseOtpauth } from '@/lib/otpauth/parse';
 import { draftFromParts } from '@/lib/otpauth/parts';
+import type { Kdf } from '@/lib/vault/kdf';
 import type { Vault } from '@/lib/vault/vault';
 import { askOfPopup, findAsk, type PageAsk, publicAsk } from './asks';
+import { backupHandlers } from './backup-handlers';
 import { scanTab, takeCapture } from './capture';
 import { codeFor } from './codes';
+import { createDaily } from './daily';
 import { armDeadline } from './deadline';
 import { fillTab } from './fill';
+import { historyHandlers } from './history-handlers';
 import { listAccounts } from './listing';
 import { type ReleaseContext, releaseCode } from './release';
 
-export function uiHandlers(context: ReleaseContext, vault: Vault): Handlers<FromUi, void> {
+export function uiHandlers(context: ReleaseContext, vault: Vault, kdf: Kdf): Handlers<FromUi, void> {
+  const noteUse = createDaily(vault, context.now);
   return {
-    ...vaultHandlers(context, vault),
+    ...backupHandlers({ vault, kdf, now: context.now, noteUse }),
+    ...historyHandlers(vault),
+    ...vaultHandlers(context, vault, noteUse),
     ...codeHandlers(context, vault),
     ...accountHandlers(vault),
     ...pageHandlers(context, vault),
@@ -32,7 +39,11 @@ export function uiHandlers(context: ReleaseContext, vault: Vault): Handlers<From
 
 type Some<M extends keyof FromUi> = Pick<Handlers<FromUi, void>, M>;
 
-function vaultHandlers(context: ReleaseContext, vault: Vault): Some<'open' | 'create' | 'unlock' | 'lock'> {
+function vaultHandlers(
+  context: ReleaseContext,
+  vault: Vault,
+  noteUse: () => void,
+): Some<'open' | 'create' | 'unlock' | 'lock'> {
   return {
     open: async ({ askId, count }): Promise<Opening> => {
       void vault.touch();
@@ -49,6 +60,7 @@ function vaultHandlers(context: ReleaseContext, vault: Vault): Some<'open' | 'cr
     unlock: async ({ passphrase }) => {
       await vault.unlock(passphrase);
       await armDeadline(vault);
+      noteUse();
     },
     lock: () => vault.lock(),
   };

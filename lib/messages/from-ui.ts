@@ -5,6 +5,8 @@
 import type { AccountSummary } from '@/lib/account/account';
 import type { FailureCode } from '@/lib/failure/failure';
 import type { Algorithm, OtpType } from '@/lib/otp/params';
+import type { BackupFromUi } from './backup-from-ui';
+import type { HistoryFromUi } from './history-from-ui';
 
 export type VaultState = 'missing' | 'locked' | 'unlocked';
 
@@ -114,7 +116,7 @@ export interface Capture {
   readonly area: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null;
 }
 
-export interface FromUi {
+export interface FromUi extends BackupFromUi, HistoryFromUi {
   /** `askId` null: the toolbar popup, which stands for the active tab of its window. */
   open(args: { askId: string | null; count: number }): Opening;
   create(args: { passphrase: string }): void;

@@ -1,0 +1,103 @@
+/**
+ * What our pages may ask about backups. Between reading a file and restoring it
+ * nothing is kept here: the page sends it again, so a worker may die meanwhile.
+ */
+import type { Account } from '@/lib/account/account';
+import { announce } from '@/lib/browser/runtime';
+import { decodeBase64, encodeBase64 } from '@/lib/bytes/base64';
+import { Failure } from '@/lib/failure/failure';
+import type { BackupFromUi, BackupState, Clash } from '@/lib/messages/backup-from-ui';
+import type { Handlers } from '@/lib/messages/channel';
+import { readBackup, writeBackup } from '@/lib/transfer/backup';
+import type { Backup } from '@/lib/transfer/backup-json';
+import { type Compared, compareBackup } from '@/lib/transfer/compare';
+import type { Kdf } from '@/lib/vault/kdf';
+import type { Arrival } from '@/lib/vault/keeping-plans';
+import { encodeNewPassphrase, encodePassphrase } from '@/lib/vault/passphrase';
+import type { Vault } from '@/lib/vault/vault';
+import { isBackupDue, QUIET_TIME } from './backup-due';
+
+export interface BackupContext {
+  readonly vault: Vault;
+  readonly kdf: Kdf;
+  readonly now: () => number;
+  /** Called when a person has the vault before them. */
+  readonly noteUse: () => void;
+}
+
+export function backupHandlers({ vault, kdf, now, noteUse }: BackupContext): Handlers<BackupFromUi, void> {
+  const open = (file: string, passphrase: string): Promise<Backup> => openBackup(file, passphrase, kdf);
+  const compare = async ({ accounts }: Backup) => compareBackup(accounts, await vault.accounts(), await vault.trash());
+  return {
+    backupState: () => {
+      noteUse();
+      return stateOf(vault, now());
+    },
+    quietBackups: () => vault.writeNote({ quietUntil: now() + QUIET_TIME }),
+    makeBackup: async ({ passphrase, other }) => {
+      // Also for a file with its own passphrase: it takes every secret out of the vault.
+      await vault.verifyPassphrase(passphrase);
+      const accounts = await vault.accounts();
+      const bytes = other === null ? encodePassphrase(passphrase) : encodeNewPassphrase(other);
+      const file = await writeBackup({ accounts, createdAt: now() }, bytes, kdf).finally(() => bytes.fill(0));
+      return { file: encodeBase64(file), accounts: accounts.length };
+    },
+    noteBackup: () => vault.writeNote({ backupAt: now(), quietUntil: 0 }),
+    readBackup: async ({ file, passphrase }) => {
+      const backup = await open(file, passphrase);
+      const { compared, missing } = await compare(backup);
+      return {
+        createdAt: backup.createdAt,
+        accounts: compared.map(({ state, account: { draft } }) => ({ state, ...nameOf(draft) })),
+        missing: missing.map(nameOf),
+      };
+    },
+    restoreBackup: async ({ file, passphrase, clashes, operationId }) => {
+      const backup = await open(file, passphrase);
+      const { compared } = await compare(backup);
+      const chosen = new Map(clashes);
+      const arrivals = compared.flatMap((one, index) => arrivalOf(one, chosen.get(index)));
+      if (arrivals.length > 0) await vault.bring(arrivals, operationId);
+      announce({ announce: 'changed' });
+      return { restored: arrivals.length };
+    },
+  };
+}
+
+async function openBackup(file: string, passphrase: string, kdf: Kdf): Promise<Backup> {
+  const bytes = encodePassphrase(passphrase);
+  try {
+    return await readBackup(bytesOf(file), bytes, kdf);
+  } finally {
+    bytes.fill(0);
+  }
+}
+
+function bytesOf(file: string): Uint8Array<ArrayBuffer> {
+  try {
+    return decodeBase64(file);
+  } catch {
+    throw new Failure('backup-foreign');
+  }
+}
+
+async function stateOf(vault: Vault, now: number): Promise<BackupState> {
+  const [inUse, trash, { backupAt, quietUntil }] = await Promise.all([vault.accounts(), vault.trash(), vault.note()]);
+  const added = inUse.filter((account) => account.createdAt > backupAt).length;
+  const deleted = trash.filter((account) => (account.deletedAt ?? 0) > backupAt).length;
+  const facts = { accounts: inUse.length, backupAt: backupAt === 0 ? null : backupAt, changes: added + deleted };
+  return { ...facts, isDue: now >= quietUntil && isBackupDue(facts, now) };
+}
+
+/** What is done with one account of the backup: nothing where the vault has it, or has another and nobody chose. */
+function arrivalOf(one: Compared, clash: Clash | undefined): Arrival[] {
+  const { draft, links, createdAt } = one.account;
+  const arrival = { draft, links, createdAt, replaces: null };
+  if (one.state === 'new') return [one.trashed === null ? arrival : { restores: one.trashed }];
+  if (one.state === 'same' || clash === undefined) return [];
+  return [{ ...arrival, replaces: clash === 'backup' ? one.rival : null }];
+}
+
+function nameOf({ issuer, label }: Pick<Account, 'issuer' | 'label'>) {
+  return { issuer, label };
+}

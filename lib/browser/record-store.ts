@@ -4,16 +4,19 @@
  * Every write is one transaction with strict durability: by default both
  * browsers report a transaction as complete when it is not on the disk yet.
  */
-import type { IDBPTransaction } from 'idb';
+import type { IDBPObjectStore, IDBPTransaction } from 'idb';
 import type { Batch, Contents, Head, VaultStore } from '@/lib/vault/store';
 import { abort, type Connection, type Database, type Schema } from './database';
 
-/** The only key in `header` and in `set`, so that there is room beside it. */
+/** The key in `header` and in `set`. */
 const CURRENT = 'current';
+/** Beside it in `header`. */
+const PREVIOUS = 'previous';
 
 const STORES = ['header', 'records', 'set'] as const;
 
 type Transaction = IDBPTransaction<Schema, typeof STORES, 'readwrite'>;
+type Headers = IDBPObjectStore<Schema, typeof STORES, 'header', 'readwrite'>;
 
 export function createRecordStore({ use, erase }: Connection): VaultStore {
   return {
@@ -27,13 +30,14 @@ export function createRecordStore({ use, erase }: Connection): VaultStore {
 
 async function readHead(database: Database): Promise<Head> {
   const tx = database.transaction(STORES, 'readonly');
-  const [header, set, ids] = await Promise.all([
+  const [header, previous, set, ids] = await Promise.all([
     tx.objectStore('header').get(CURRENT),
+    tx.objectStore('header').get(PREVIOUS),
     tx.objectStore('set').get(CURRENT),
     tx.objectStore('records').getAllKeys(null, 1),
     tx.done,
   ]);
-  return { header, set, hasRecords: ids.length > 0 };
+  return { header, previous, set, hasRecords: ids.length > 0 };
 }
 
 async function readAll(database: Database): Promise<Contents> {
@@ -72,7 +76,8 @@ async function commit(database: Database, batch: Batch): Promise<boolean> {
   }
 }
 
-async function write(tx: Transaction, { expected, replaces, header, set, put, remove }: Batch): Promise<boolean> {
+async function write(tx: Transaction, batch: Batch): Promise<boolean> {
+  const { expected, replaces, set, put, remove } = batch;
   const records = tx.objectStore('records');
   const found = await Promise.all([
     tx.objectStore('header').get(CURRENT),
@@ -82,12 +87,18 @@ async function write(tx: Transaction, { expected, replaces, header, set, put, re
   if (!isExpected(expected, found)) return false;
   await Promise.all([
     replaces === true ? records.clear() : null,
-    header === undefined ? null : tx.objectStore('header').put(header, CURRENT),
+    ...writeHeader(tx.objectStore('header'), batch),
     tx.objectStore('set').put(set, CURRENT),
     ...put.map((record) => records.put(record)),
     ...remove.map((id) => records.delete(id)),
   ]);
   return true;
+}
+
+function writeHeader(headers: Headers, { header, previous }: Batch): readonly Promise<unknown>[] {
+  if (header === undefined) return [];
+  const beside = previous === undefined ? headers.delete(PREVIOUS) : headers.put(previous, PREVIOUS);
+  return [headers.put(header, CURRENT), beside];
 }
 
 /** Whether what is stored is generation `expected`, or nothing at all where that is `null`. */

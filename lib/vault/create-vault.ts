@@ -5,6 +5,7 @@
  */
 import { Failure } from '@/lib/failure/failure';
 import { DEFAULT_IDLE_LIMIT } from './autolock';
+import { createChangeAccess } from './change-access';
 import type { Loaded } from './contents';
 import { isEmpty, writeNewVault } from './create';
 import { parseHeader, verifyHeader } from './header';
@@ -23,9 +24,12 @@ import {
   planRestore,
   planUpdate,
 } from './plans';
+import { standingHeader } from './previous-header';
+import type { Proof } from './proof';
 import { createQueue } from './queue';
 import { createThrottle } from './throttle';
 import { unwrapDek } from './unwrap';
+import { settleHeader, upgradeKdf } from './upkeep';
 import type { Vault, VaultOptions } from './vault';
 
 export function createVault(options: VaultOptions): Vault {
@@ -67,21 +71,23 @@ export function createVault(options: VaultOptions): Vault {
     }
   }
 
-  async function unlock(text: string): Promise<void> {
+  async function unlock(proof: Proof): Promise<void> {
     const since = lock.count();
     const head = await store.readHead();
     if (isEmpty(head)) throw new Failure('vault-missing');
-    const header = parseHeader(head.header);
+    const header = parseHeader(await standingHeader(head));
     // The KDF blocks this thread, but not the one that reads.
     const reading = store.readAll();
     reading.catch(() => {});
-    const dek = await unwrapDek(header, { type: 'passphrase', passphrase: text }, { kdf, throttle });
+    const dek = await unwrapDek(header, proof, { kdf, throttle });
     try {
       const keys = await deriveKeys(await importRoot(dek), header.vaultId);
       if (!(await verifyHeader(header, keys))) throw new Failure('vault-damaged');
-      const { vault } = await lock.unlock({ header, keys, dek, reading, since });
+      const opened = await lock.unlock({ header, keys, dek, reading, since });
       // Housekeeping: a vault that cannot be written now is unlocked all the same.
-      await vault.write((before) => planPurge(before, now())).catch(() => {});
+      await opened.vault.write((before) => planPurge(before, now())).catch(() => {});
+      if (head.previous !== undefined) await settleHeader(opened).catch(() => {});
+      await upgradeKdf(opened, proof, dek, { kdf, lock, now: now() }).catch(() => {});
     } finally {
       dek.fill(0);
     }
@@ -94,13 +100,15 @@ export function createVault(options: VaultOptions): Vault {
   }
 
   return {
+    ...createChangeAccess({ store, history, kdf, throttle, lock, queue, unlocked, now }),
     ...createKeeping({ store: history, queue, unlocked, touch: lock.touch, now }),
     async state() {
       if ((await lock.current()) !== null) return 'unlocked';
       return isEmpty(await store.readHead()) ? 'missing' : 'locked';
     },
     create: (passphrase) => queue(() => create(passphrase)),
-    unlock: (passphrase) => queue(() => unlock(passphrase)),
+    unlock: (passphrase) => queue(() => unlock({ type: 'passphrase', passphrase })),
+    unlockWith: (proof) => queue(() => unlock(proof)),
     lock: lock.lock,
     verifyPassphrase: (passphrase) => queue(() => verifyPassphrase(passphrase)),
     touch: lock.touch,

@@ -44,8 +44,8 @@ export function dayOf(now: number): number {
 }
 
 /** Whether there is nothing at all. Records without a header are the ruins of a vault, not an empty place. */
-export function isEmpty({ header, set, hasRecords }: Head): boolean {
-  return header === undefined && set === undefined && !hasRecords;
+export function isEmpty({ header, previous, set, hasRecords }: Head): boolean {
+  return header === undefined && previous === undefined && set === undefined && !hasRecords;
 }
 
 async function isStored(keys: Keys, store: VaultStore): Promise<boolean> {

@@ -27,6 +27,8 @@ export interface KdfParams extends KdfCost {
 export interface Kdf {
   /** The cost for a new vault on this machine: at least 64 MiB and 3 passes, if it has that memory at all. */
   calibrate(): Promise<KdfCost>;
+  /** Whether a cost chosen earlier is still what a new vault would get at least. */
+  isEnough(cost: KdfCost): boolean;
   /** 32 bytes. Fails with `kdf-unsupported`, before any attempt, for a cost out of bounds. */
   derive(passphrase: Uint8Array<ArrayBuffer>, params: KdfParams): Promise<Uint8Array<ArrayBuffer>>;
 }
@@ -79,7 +81,11 @@ export function createKdf({ loadWasm, clock }: KdfOptions): Kdf {
     return hash === null ? LOWEST : { ...USUAL, t: passesFor((clock() - began) / USUAL.t) };
   }
 
-  return { calibrate, derive };
+  return { calibrate, isEnough, derive };
+}
+
+function isEnough({ m, t, p }: KdfCost): boolean {
+  return m >= USUAL.m && t >= USUAL.t && p >= USUAL.p;
 }
 
 /** As many passes as are worthwhile and still bearable, each taking `time` milliseconds. */

@@ -13,6 +13,7 @@ import { deadlineOf, isOver } from './autolock';
 import { type Header, parseHeader, verifyHeader } from './header';
 import { deriveKeys, type Keys } from './keys';
 import { type OpenVault, openVault } from './open-vault';
+import { standingHeader } from './previous-header';
 import { beginSession, endSession, readSession, type Session, type SessionStore, writeLastUsed } from './session';
 import type { Contents, VaultStore } from './store';
 
@@ -40,6 +41,10 @@ export interface Lock {
   count(): number;
   /** Fails with `vault-locked` when it was locked meanwhile. */
   unlock(opening: Opening): Promise<Unlocked>;
+  /** The header of the opened vault was replaced by one for the same key. */
+  replaceHeader(header: Header): void;
+  /** The opened vault has another key; nothing happens where it was locked since. */
+  rekey(opening: Opening): Promise<void>;
   lock(): Promise<void>;
   touch(): Promise<void>;
   deadline(): Promise<number | null>;
@@ -90,7 +95,7 @@ export function createLock({ store, session: memory, now, idleLimit, onLock }: L
     const before = locks;
     const [session, head] = await Promise.all([readSession(memory), store.readHead()]);
     if (session === null) return;
-    const header = isOver(session, now()) ? null : headerOf(head.header);
+    const header = isOver(session, now()) ? null : headerOf(await standingHeader(head));
     const keys = header && (await deriveKeys(session.root, header.vaultId));
     if (header === null || keys === null || !(await verifyHeader(header, keys))) await lock();
     else if (locks === before) hold(header, keys, session, store.readAll());
@@ -101,6 +106,20 @@ export function createLock({ store, session: memory, now, idleLimit, onLock }: L
     if (locks === since) return hold(header, keys, session, reading);
     await endSession(memory);
     throw new Failure('vault-locked');
+  }
+
+  function replaceHeader(header: Header): void {
+    if (held !== null) held = { ...held, header };
+  }
+
+  async function rekey({ header, keys, dek, reading, since }: Opening): Promise<void> {
+    // Nobody may ever ask for it.
+    reading.catch(() => {});
+    if (locks !== since) return;
+    const session = await beginSession(memory, dek, now(), idleLimit);
+    if (locks !== since) return endSession(memory);
+    held = null;
+    hold(header, keys, session, reading);
   }
 
   async function lock(): Promise<void> {
@@ -131,7 +150,7 @@ export function createLock({ store, session: memory, now, idleLimit, onLock }: L
     return unlocked === null ? null : deadlineOf(unlocked.session);
   }
 
-  return { current, count: () => locks, unlock, lock, touch, deadline };
+  return { current, count: () => locks, unlock, replaceHeader, rekey, lock, touch, deadline };
 }
 
 function headerOf(stored: unknown): Header | null {

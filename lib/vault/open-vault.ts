@@ -4,6 +4,7 @@
  */
 import { Failure } from '@/lib/failure/failure';
 import { type Loaded, loadContents } from './contents';
+import type { Keys } from './keys';
 import { type Access, type Change, save } from './save';
 import type { Contents } from './store';
 
@@ -21,6 +22,8 @@ export interface OpenVault {
    * Fails with `vault-damaged` without writing, `storage-refused`, `storage-unverified`, and as `plan` does.
    */
   write<T>(plan: (before: Loaded) => Plan<T>): Promise<T>;
+  /** The same, sealed with other keys: `plan` puts every record. Afterwards this vault is of no more use. */
+  rekey<T>(keys: Keys, plan: (before: Loaded) => Plan<T>): Promise<T>;
 }
 
 /** `reading`: a reading of the whole store that has already begun, to save the time. */
@@ -46,21 +49,21 @@ export function openVault(access: Access, reading?: Promise<Contents>): OpenVaul
     }
   }
 
-  async function attempt<T>(plan: (before: Loaded) => Plan<T>): Promise<{ answer: T } | null> {
+  async function attempt<T>(plan: (before: Loaded) => Plan<T>, to = access): Promise<{ answer: T } | null> {
     const before = await load();
     if (before.isDamaged) throw new Failure('vault-damaged');
     const { answer, ...change } = plan(before);
-    if (change.put.length === 0 && change.remove.length === 0) return { answer };
-    const after = await saveFrom(before, change);
+    if (isNothing(change)) return { answer };
+    const after = await saveFrom(before, change, to);
     if (after === null) return null;
     loading = Promise.resolve(after);
     return { answer };
   }
 
-  async function saveFrom(before: Loaded, change: Change): Promise<Loaded | null> {
+  async function saveFrom(before: Loaded, change: Change, to: Access): Promise<Loaded | null> {
     let after: Loaded | null = null;
     try {
-      after = await save(change, before, access);
+      after = await save(change, before, to);
     } finally {
       // Refused, unverified or outdated: what the disk holds now has to be read again.
       if (after === null) loading = null;
@@ -68,12 +71,16 @@ export function openVault(access: Access, reading?: Promise<Contents>): OpenVaul
     return after;
   }
 
-  async function write<T>(plan: (before: Loaded) => Plan<T>): Promise<T> {
+  async function write<T>(plan: (before: Loaded) => Plan<T>, to = access): Promise<T> {
     // The second attempt is for a vault that another worker, dying, changed behind this one's back.
-    const done = (await attempt(plan)) ?? (await attempt(plan));
+    const done = (await attempt(plan, to)) ?? (await attempt(plan, to));
     if (done === null) throw new Failure('storage-refused');
     return done.answer;
   }
 
-  return { access, load, write };
+  return { access, load, write, rekey: (keys, plan) => write(plan, { store, keys, binding }) };
+}
+
+function isNothing({ put, remove, header }: Change): boolean {
+  return put.length === 0 && remove.length === 0 && header === undefined;
 }

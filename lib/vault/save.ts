@@ -4,8 +4,11 @@
  */
 import { Failure } from '@/lib/failure/failure';
 import { type Entry, encodeEntry } from './account-json';
+import { canonical } from './canonical';
 import { accountsInUse, type Loaded } from './contents';
+import type { Header } from './header';
 import type { Keys } from './keys';
+import type { PreviousHeader } from './previous-header';
 import { openRecord, parseRecord, sealRecord } from './record';
 import { changeSet, digestSet, parseSet, type SetDigest } from './set';
 import { equalBytes } from './shape';
@@ -17,6 +20,9 @@ export interface Change {
   readonly put: readonly Entry[];
   /** Ids of records that shall be gone for good. */
   readonly remove: readonly string[];
+  readonly header?: Header;
+  /** With `header`: see `store.ts`. */
+  readonly previous?: PreviousHeader;
 }
 
 /** What it takes to read and write a vault. */
@@ -35,7 +41,8 @@ export async function save(change: Change, before: Loaded, { store, keys, bindin
   const put = await Promise.all(change.put.map((entry) => sealRecord(entry, keys, binding)));
   const set = await changeSet(before.set, put, change.remove);
   const digest = await digestSet(set, before.generation + 1, keys, binding);
-  const isWritten = await store.commit({ expected: before.generation, set: digest, put, remove: change.remove });
+  const batch = { ...change, put, expected: before.generation, set: digest };
+  const isWritten = await store.commit(batch);
   if (!isWritten) return null;
   // A store that cannot be read any more has not shown that it kept anything.
   const isKept = await isSaved(change, digest, { store, keys, binding }).catch(() => false);
@@ -56,7 +63,14 @@ async function isSaved(change: Change, digest: SetDigest, { store, keys, binding
       return record !== null && isSameEntry(await openRecord(record, keys, binding), entry);
     }),
   );
-  return isSameDigest(parseSet(stored.set), digest) && kept.length === ids.length && !kept.includes(false);
+  const isHeaderKept = change.header === undefined || isSameHeader((await store.readHead()).header, change.header);
+  return (
+    isHeaderKept && isSameDigest(parseSet(stored.set), digest) && kept.length === ids.length && !kept.includes(false)
+  );
+}
+
+function isSameHeader(stored: unknown, header: Header): boolean {
+  return equalBytes(canonical(stored), canonical(header));
 }
 
 function isSameDigest(stored: SetDigest | null, digest: SetDigest): boolean {

@@ -8,6 +8,7 @@
  * and `header.ts`, `record.ts` and `set.ts` decide what is ours.
  */
 import type { Header } from './header';
+import type { PreviousHeader } from './previous-header';
 import type { SealedRecord } from './record';
 import type { SetDigest } from './set';
 
@@ -17,6 +18,8 @@ export interface Head {
   readonly header: unknown;
   /** `undefined` when there is none. */
   readonly set: unknown;
+  /** What was kept beside the header. */
+  readonly previous?: unknown;
   readonly hasRecords: boolean;
 }
 
@@ -37,6 +40,8 @@ export interface Batch {
   /** Whether every record that is not in `put` goes: a repair, or another key for all. */
   readonly replaces?: boolean;
   readonly header?: Header;
+  /** To be kept beside `header` until the next header is written; without it, nothing is. */
+  readonly previous?: PreviousHeader;
   readonly set: SetDigest;
   readonly put: readonly SealedRecord[];
   /** Ids of records to delete. */

@@ -3,6 +3,7 @@
  * promises; `create-vault.ts` keeps it.
  */
 import type { Account, AccountDraft, Link } from '@/lib/account/account';
+import type { VaultAccess } from './access';
 import type { HistoryStore } from './history-store';
 import type { Kdf } from './kdf';
 import type { Keeping } from './keeping';
@@ -17,7 +18,7 @@ export type VaultState = 'missing' | 'locked' | 'unlocked';
  */
 export type VaultCondition = 'sound' | 'damaged';
 
-export interface Vault extends Keeping {
+export interface Vault extends Keeping, VaultAccess {
   /** `locked` also for a vault that turns out to be damaged or too new: `unlock` says which. */
   state(): Promise<VaultState>;
   /** Makes a vault and unlocks it. `vault-exists`, `passphrase-short`, `passphrase-long`, `storage-…`. */

@@ -5,6 +5,7 @@ import type { Batch, VaultStore } from '@/lib/vault/store';
 /** What it holds; a test may change it as a disk would: behind everybody's back. */
 export interface Disk {
   header: unknown;
+  previous?: unknown;
   set: unknown;
   records: Map<string, unknown>;
 }
@@ -29,8 +30,8 @@ export function createMemoryStore(): MemoryStore {
     isGone: false,
     commits: 0,
     async readHead() {
-      const { header, set, records } = readable(store);
-      return { header, set, hasRecords: records.size > 0 };
+      const { header, previous, set, records } = readable(store);
+      return { header, previous, set, hasRecords: records.size > 0 };
     },
     async readAll() {
       const { header, set, records } = readable(store);
@@ -70,10 +71,13 @@ function isExpected({ header, set, records }: Disk, { expected }: Batch): boolea
   return (set as { generation?: number } | undefined)?.generation === expected;
 }
 
-function write(store: MemoryStore, { replaces, header, set, put, remove }: Batch): void {
+function write(store: MemoryStore, { replaces, header, previous, set, put, remove }: Batch): void {
   const { disk } = store;
   if (replaces === true) disk.records.clear();
-  if (header !== undefined) disk.header = structuredClone(header);
+  if (header !== undefined) {
+    disk.header = structuredClone(header);
+    disk.previous = structuredClone(previous);
+  }
   disk.set = structuredClone(set);
   for (const record of put) disk.records.set(record.id, structuredClone(record));
   for (const id of remove) disk.records.delete(id);

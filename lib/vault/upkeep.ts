@@ -26,11 +26,11 @@ export async function upgradeKdf(
   { kdf, lock, now }: { kdf: Kdf; lock: Lock; now: number },
 ): Promise<void> {
   if (proof.type !== 'passphrase' || !header.slots.some((slot) => isCheap(slot, kdf))) return;
+  // A machine that cannot spare the memory finds that out at once, at every unlock, and goes on as before.
+  if (!kdf.isEnough(await kdf.calibrate())) return;
   const passphrase = encodePassphrase(proof.passphrase);
   try {
     const slot = await newPassphraseSlot(dek, passphrase, header, kdf, dayOf(now));
-    // A machine that cannot spare the memory would do the same at every unlock.
-    if (!kdf.isEnough(slot.kdf)) return;
     const next = await withSlot(header, slot, vault.access.keys);
     const previous = await previousHeader(header, next);
     await vault.write(() => ({ put: [], remove: [], header: next, previous, answer: null }));

@@ -1,21 +1,25 @@
 /** The popup, and the small window that stands in for it: asks first, then paints. */
 import { render } from 'preact';
+import { takeFirstAnswer } from '@/lib/browser/first-ask';
 import { openSettings } from '@/lib/browser/own-pages';
 import { callBackground, onAnnouncement } from '@/lib/browser/ui-runtime';
 import { isToolbarPopup } from '@/lib/browser/view';
+import { createCaller } from '@/lib/messages/channel';
+import type { FromUi } from '@/lib/messages/from-ui';
 import { startClock } from '@/lib/ui/clock';
-import { FIRST_ROWS } from '@/lib/ui/list-model';
+import { firstQuestion } from '@/lib/ui/first-question';
 import { createPopup } from '@/lib/ui/popup-model';
 import { App } from './app';
 
-const askId = location.hash.slice(1) || null;
+const question = firstQuestion(location.hash);
 const call = callBackground();
-const opening = call('open', { askId, count: FIRST_ROWS });
+const first = takeFirstAnswer();
+const opening = first === null ? call('open', question) : createCaller<FromUi>(() => first)('open', question);
 
 const popup = createPopup({
   call,
   now: startClock(document),
-  askId,
+  askId: question.askId,
   siteDomainOf: async (origin) => (await import('@/lib/match/site')).siteDomain(new URL(origin).hostname),
   writeClipboard: (text) => navigator.clipboard.writeText(text),
   closeWindow: () => window.close(),

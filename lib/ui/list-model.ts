@@ -6,12 +6,11 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Caller } from '@/lib/messages/channel';
 import type { Ask, FromUi, Listing, Row } from '@/lib/messages/from-ui';
+import { FIRST_ROWS } from './first-question';
 import type { LiveCodes } from './live-codes';
 
 /** Rows beyond the visible ones, so that scrolling meets rows and not blanks. */
 const MARGIN = 20;
-/** How many rows a first answer brings: more than the tallest popup shows. */
-export const FIRST_ROWS = 24;
 
 /** One answer of the background, and the question it answers. */
 export interface Page {

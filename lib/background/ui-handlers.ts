@@ -22,6 +22,7 @@ import { createDaily } from './daily';
 import { armDeadline } from './deadline';
 import { fillTab } from './fill';
 import { historyHandlers } from './history-handlers';
+import { keysHandlers } from './keys-handlers';
 import { listAccounts } from './listing';
 import { type ReleaseContext, releaseCode } from './release';
 
@@ -30,6 +31,7 @@ export function uiHandlers(context: ReleaseContext, vault: Vault, kdf: Kdf): Han
   return {
     ...backupHandlers({ vault, kdf, now: context.now, noteUse }),
     ...historyHandlers(vault),
+    ...keysHandlers(vault, noteUse),
     ...vaultHandlers(context, vault, noteUse),
     ...codeHandlers(context, vault),
     ...accountHandlers(vault),

@@ -7,6 +7,7 @@ import type { FailureCode } from '@/lib/failure/failure';
 import type { Algorithm, OtpType } from '@/lib/otp/params';
 import type { BackupFromUi } from './backup-from-ui';
 import type { HistoryFromUi } from './history-from-ui';
+import type { KeysFromUi } from './keys-from-ui';
 
 export type VaultState = 'missing' | 'locked' | 'unlocked';
 
@@ -116,7 +117,7 @@ export interface Capture {
   readonly area: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null;
 }
 
-export interface FromUi extends BackupFromUi, HistoryFromUi {
+export interface FromUi extends BackupFromUi, HistoryFromUi, KeysFromUi {
   /** `askId` null: the toolbar popup, which stands for the active tab of its window. */
   open(args: { askId: string | null; count: number }): Opening;
   create(args: { passphrase: string }): void;

@@ -27,15 +27,42 @@ const MIN_NEEDLE = 8;
 
 /** Every place in the files below `folder` where one of `markers` stands, one hit for each file and encoding. */
 export function findBytes(folder: string, markers: readonly Marker[]): Hit[] {
-  const needles = markers.flatMap(needlesFor);
-  const hits: Hit[] = [];
-  for (const file of listFiles(folder)) {
-    const content = readFileSync(join(folder, file));
-    for (const { marker, encoding, bytes } of needles) {
-      if (content.includes(bytes)) hits.push({ marker, encoding, file });
+  const index = indexNeedles(markers.flatMap(needlesFor));
+  return listFiles(folder).flatMap((file) =>
+    findNeedles(readFileSync(join(folder, file)), index).map(({ marker, encoding }) => ({ marker, encoding, file })),
+  );
+}
+
+/** There are thousands of needles, and millions of bytes: all are looked for in one pass, by their first four bytes. */
+interface NeedleIndex {
+  readonly byStart: ReadonlyMap<number, readonly Needle[]>;
+  /** Whether any start has these sixteen bits, because most places have none, and maps are slow. */
+  readonly mayStart: Uint8Array;
+}
+
+function indexNeedles(needles: readonly Needle[]): NeedleIndex {
+  const byStart = new Map<number, Needle[]>();
+  const mayStart = new Uint8Array(0x1_0000);
+  for (const needle of needles) {
+    const start = needle.bytes.readUInt32BE();
+    byStart.set(start, [...(byStart.get(start) ?? []), needle]);
+    mayStart[start & 0xffff] = 1;
+  }
+  return { byStart, mayStart };
+}
+
+function findNeedles(content: Buffer, { byStart, mayStart }: NeedleIndex): Needle[] {
+  const found = new Set<Needle>();
+  let start = 0;
+  for (let end = 0; end < content.length; end += 1) {
+    start = ((start << 8) | (content[end] ?? 0)) >>> 0;
+    if (mayStart[start & 0xffff] === 0) continue;
+    const at = end - 3;
+    for (const needle of byStart.get(start) ?? []) {
+      if (content.subarray(Math.max(0, at), at + needle.bytes.length).equals(needle.bytes)) found.add(needle);
     }
   }
-  return hits;
+  return [...found];
 }
 
 /** All forms of a marker that are long enough to mean something. */
@@ -81,7 +108,7 @@ function base64Forms(bytes: Buffer): string[] {
 /** The same for base32, modulo 5. */
 function base32Forms(bytes: Uint8Array): string[] {
   return [0, 1, 2, 3, 4].map((shift) =>
-    wholeDigits(base32(Buffer.concat([Buffer.alloc(shift), bytes])), shift, bytes.length, 5),
+    wholeDigits(encodeBase32(Buffer.concat([Buffer.alloc(shift), bytes])), shift, bytes.length, 5),
   );
 }
 
@@ -91,7 +118,7 @@ function wholeDigits(encoded: string, shift: number, length: number, bitsPerDigi
 }
 
 /** RFC 4648, without padding. Written here again, because what is searched for must not come from the code under test. */
-function base32(bytes: Uint8Array): string {
+export function encodeBase32(bytes: Uint8Array): string {
   const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('');
   const digits = bits.match(/.{1,5}/g) ?? [];
   return digits.map((digit) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[Number.parseInt(digit.padEnd(5, '0'), 2)]).join('');

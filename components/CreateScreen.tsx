@@ -1,8 +1,8 @@
 /** The first run: a passphrase, typed twice. */
 import { useState } from 'preact/hooks';
 import type { FailureCode } from '@/lib/failure/failure';
-import type { Strength } from '@/lib/ui/create-model';
 import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
+import type { Strength } from '@/lib/ui/new-passphrase-model';
 import { Button } from './Button';
 import { PassphraseField } from './Field';
 import classes from './Form.module.css';

@@ -1,5 +1,5 @@
 /** Four bars and a sentence: how long a passphrase would withstand guessing. */
-import type { Strength } from '@/lib/ui/create-model';
+import type { Strength } from '@/lib/ui/new-passphrase-model';
 import classes from './StrengthMeter.module.css';
 
 export function StrengthMeter({ strength }: { readonly strength: Strength | null }) {

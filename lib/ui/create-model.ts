@@ -1,103 +1,15 @@
-/** The first passphrase: typed twice, judged while it is typed, refused while it is weak. */
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import { type FailureCode, failureCode } from '@/lib/failure/failure';
+/** The first passphrase. */
 import type { Caller } from '@/lib/messages/channel';
 import type { FromUi } from '@/lib/messages/from-ui';
-
-export const SHORTEST_PASSPHRASE = 8;
-
-export interface Strength {
-  /** 0 to 4, as zxcvbn counts; 3 and up is accepted. */
-  readonly score: number;
-  readonly sentence: string;
-}
-
-export type Creating =
-  | { readonly step: 'asking' }
-  | { readonly step: 'making' }
-  | { readonly step: 'refused'; readonly code: FailureCode };
-
-export interface CreateModel {
-  readonly state: ReadonlySignal<Creating>;
-  readonly passphrase: ReadonlySignal<string>;
-  readonly again: ReadonlySignal<string>;
-  /** `null` while nothing is typed, or while the judge is still loading. */
-  readonly strength: ReadonlySignal<Strength | null>;
-  /** Whether the second one cannot become the first by typing on, or was left unfinished. */
-  readonly differs: ReadonlySignal<boolean>;
-  type(passphrase: string): void;
-  typeAgain(passphrase: string): void;
-  leaveAgain(): void;
-  submit(): Promise<void>;
-}
-
-type Judge = (passphrase: string) => Strength;
+import { createNewPassphraseModel, type Judge, type NewPassphraseModel } from './new-passphrase-model';
 
 export function createCreateModel(
   call: Caller<FromUi>,
   loadJudge: () => Promise<Judge>,
   onCreated: () => Promise<void>,
-): CreateModel {
-  const state = signal<Creating>({ step: 'asking' });
-  const passphrase = signal('');
-  const again = signal('');
-  const isFinished = signal(false);
-  const judge = signal<Judge | null>(null);
-  const strength = computed(() => (passphrase.value === '' ? null : (judge.value?.(passphrase.value) ?? null)));
-  const differs = computed(() => {
-    if (again.value === passphrase.value) return false;
-    return isFinished.value || !passphrase.value.startsWith(again.value);
+): NewPassphraseModel {
+  return createNewPassphraseModel(loadJudge, async (passphrase) => {
+    await call('create', { passphrase });
+    await onCreated();
   });
-  const loading = loadJudge().then((loaded) => {
-    judge.value = loaded;
-  });
-  // What was refused is forgotten as soon as something else is typed.
-  effect(() => {
-    void passphrase.value;
-    void again.value;
-    if (state.peek().step === 'refused') state.value = { step: 'asking' };
-  });
-
-  const refusal = (): FailureCode | null => {
-    if ([...passphrase.value].length < SHORTEST_PASSPHRASE) return 'passphrase-short';
-    return (strength.value?.score ?? 0) < 3 ? 'passphrase-weak' : null;
-  };
-
-  return {
-    state,
-    passphrase,
-    again,
-    strength,
-    differs,
-    type(text) {
-      passphrase.value = text;
-    },
-    typeAgain(text) {
-      isFinished.value = false;
-      again.value = text;
-    },
-    leaveAgain() {
-      isFinished.value = again.value !== '';
-    },
-    async submit() {
-      if (state.value.step === 'making') return;
-      await loading;
-      const code = refusal();
-      if (code !== null) {
-        state.value = { step: 'refused', code };
-        return;
-      }
-      isFinished.value = true;
-      if (again.value !== passphrase.value) return;
-      state.value = { step: 'making' };
-      try {
-        await call('create', { passphrase: passphrase.value });
-        passphrase.value = '';
-        again.value = '';
-        await onCreated();
-      } catch (error) {
-        state.value = { step: 'refused', code: failureCode(error) };
-      }
-    },
-  };
 }

@@ -5,7 +5,7 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs } from '@zxcvbn-ts/language-common';
 import packedWords from './common-words.txt?raw';
-import type { Strength } from './create-model';
+import type { Strength } from './new-passphrase-model';
 import { isOneWord } from './one-word';
 import { unpackWords } from './packed-words';
 

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { FailureCode } from '@/lib/failure/failure';
 import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
+import type { OtherWays } from '@/lib/ui/other-ways';
 import { Button } from './Button';
 import { PassphraseField } from './Field';
 import classes from './Form.module.css';
@@ -12,6 +13,9 @@ export interface UnlockScreenProps {
   readonly isChecking: boolean;
   readonly failure: FailureCode | null;
   readonly site?: string | undefined;
+  /** Ways that exist beside the passphrase. */
+  readonly others?: OtherWays | undefined;
+  readonly onOther?: ((way: keyof OtherWays) => void) | undefined;
   readonly onType: (passphrase: string) => void;
   readonly onSubmit: () => void;
 }
@@ -46,6 +50,25 @@ export function UnlockScreen(props: UnlockScreenProps) {
           {isChecking ? 'Unlocking\u2026' : 'Unlock'}
         </Button>
       </div>
+      <Others {...props} />
     </Welcome>
+  );
+}
+
+function Others({ others, onOther }: UnlockScreenProps) {
+  if (others === undefined || onOther === undefined || (!others.passkey && !others.recovery)) return null;
+  return (
+    <div class={classes.ways}>
+      {others.passkey && (
+        <button type="button" class={classes.way} onClick={() => onOther('passkey')}>
+          Use a passkey
+        </button>
+      )}
+      {others.recovery && (
+        <button type="button" class={classes.way} onClick={() => onOther('recovery')}>
+          Use the recovery code
+        </button>
+      )}
+    </div>
   );
 }

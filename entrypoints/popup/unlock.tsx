@@ -1,11 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import { UnlockScreen } from '@/components/UnlockScreen';
 import { hostText } from '@/lib/ui/host-names';
+import { loadOtherWays } from '@/lib/ui/other-ways';
 import type { Popup } from '@/lib/ui/popup-model';
 import { createUnlockModel } from '@/lib/ui/unlock-model';
 
 export function Unlock({ popup }: { readonly popup: Popup }) {
   const model = useMemo(() => createUnlockModel(popup.call, popup.reopen), [popup]);
+  const others = useMemo(() => loadOtherWays(popup.call), [popup]);
   const state = model.state.value;
   const ask = popup.ask.value;
   return (
@@ -14,6 +16,9 @@ export function Unlock({ popup }: { readonly popup: Popup }) {
       isChecking={state.step === 'checking'}
       failure={state.step === 'refused' ? state.code : null}
       site={ask?.wantsFill && ask.origin !== null ? hostText(ask.origin) : undefined}
+      others={others.value}
+      // In a tab: a popup closes as soon as one looks elsewhere.
+      onOther={(way) => void popup.openSettings(way)}
       onType={model.type}
       onSubmit={() => void model.submit()}
     />

@@ -67,12 +67,12 @@ export async function evaluate<T>(tab: Tab, expression: string): Promise<T> {
 }
 
 async function stopWorker(connection: Connection, id: string): Promise<void> {
-  const running = async () => (await connection.targets()).filter((target) => isWorkerOf(target, id));
-  for (const { targetId } of await running()) {
-    // It may have stopped by itself meanwhile.
-    await connection.send('Target.closeTarget', { targetId }).catch(() => {});
-  }
-  await waitUntil('the worker to stop', async () => (await running()).length === 0);
+  await waitUntil('the worker to stop', async () => {
+    const running = (await connection.targets()).filter((target) => isWorkerOf(target, id));
+    // Again and again: one that was just starting does not hear it. It may also have stopped by itself meanwhile.
+    for (const { targetId } of running) await connection.send('Target.closeTarget', { targetId }).catch(() => {});
+    return running.length === 0;
+  });
 }
 
 function countWorkerStarts(connection: Connection, id: string): () => number {

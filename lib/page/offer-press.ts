@@ -3,11 +3,17 @@
  * what they pressed? Whatever is in doubt is not plain, and then the
  * extension's own popup asks instead.
  */
-import type { OfferEvents } from './offer';
 import type { Mounted } from './offer-mount';
 import { STEADY_MS } from './plain-view';
 import type { Fields } from './targets';
 import { isPlainlyVisible } from './visible';
+
+export interface OfferEvents {
+  /** A trusted press on the button; `plain` if everything about it was as it should be. */
+  accepted(fields: Fields, plain: boolean): void;
+  /** The person turned away from the button, back to the field. */
+  returned(fields: Fields, why: 'escape' | 'onwards'): void;
+}
 
 /** What the page would otherwise see of a press: a dialog may close itself on any click outside. */
 const OWN_EVENTS = [

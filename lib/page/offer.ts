@@ -6,16 +6,9 @@
  */
 import type { Mood } from './offer-button';
 import { type Mounted, mountOffer } from './offer-mount';
-import { watchPress } from './offer-press';
+import { type OfferEvents, watchPress } from './offer-press';
 import type { Fields } from './targets';
 import { createInterference } from './top-layer';
-
-export interface OfferEvents {
-  /** A trusted press on the button; `plain` if everything about it was as it should be. */
-  accepted(fields: Fields, plain: boolean): void;
-  /** The person turned away from the button, back to the field. */
-  returned(fields: Fields, why: 'escape' | 'onwards'): void;
-}
 
 export interface Offer {
   /** Puts the button beside `fields`. Returns whether it stands there now. */

@@ -7,6 +7,7 @@ import { Foot } from './foot';
 import { ListContent, ListNote } from './list-content';
 import { useListKeys } from './list-keys';
 import { useVisibleRows } from './list-scroll';
+import { Reminder } from './reminder';
 
 const LIST_ID = 'accounts';
 
@@ -28,7 +29,12 @@ export function List({ popup, list }: { readonly popup: Popup; readonly list: Li
       inputRef={search}
       scrollRef={scroll.boxRef}
       note={<ListNote popup={popup} list={list} />}
-      toast={<Foot popup={popup} />}
+      toast={
+        <>
+          <Reminder popup={popup} />
+          <Foot popup={popup} />
+        </>
+      }
       onSearch={(query) => void list.search(query)}
       onScroll={scroll.measure}
       onSettings={() => void popup.openSettings()}

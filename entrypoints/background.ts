@@ -15,11 +15,16 @@ import { createConnection } from '@/lib/browser/database';
 import { framesOf } from '@/lib/browser/frames';
 import { createHistoryStore } from '@/lib/browser/history-store';
 import { createMenus, onCommand, onMenuChoice } from '@/lib/browser/menus';
+import { createMirrorStore } from '@/lib/browser/mirror-store';
 import { createRecordStore } from '@/lib/browser/record-store';
 import { announce, onInstalled, packagedFile } from '@/lib/browser/runtime';
+import { createSentinelStore } from '@/lib/browser/sentinel-store';
 import { closeStorage, createSessionStore } from '@/lib/browser/session-store';
 import { createVault } from '@/lib/vault/create-vault';
 import { createKdf } from '@/lib/vault/kdf';
+
+/** Milliseconds after which whoever unlocked has what they came for, and the worker is still alive. */
+const WHEN_IDLE = 5_000;
 
 export default defineBackground(() => {
   void closeStorage();
@@ -27,11 +32,14 @@ export default defineBackground(() => {
   const kdf = createKdf({ loadWasm: () => packagedFile('/argon2.wasm'), clock: () => performance.now() });
   const vault = createVault({
     store: createRecordStore(connection),
+    mirror: createMirrorStore(),
+    sentinel: createSentinelStore(),
     history: createHistoryStore(connection),
     session: createSessionStore(),
     kdf,
     now: Date.now,
     onLock: () => announce({ announce: 'locked' }),
+    later: (task) => setTimeout(task, WHEN_IDLE),
   });
   const context: ReleaseContext = {
     account: (id) => vault.account(id),

@@ -12,6 +12,7 @@ export type FailureCode =
   | 'vault-exists'
   | 'vault-locked'
   | 'vault-damaged'
+  | 'vault-lost'
   | 'vault-too-new'
   | 'kdf-unsupported'
   | 'passphrase-wrong'

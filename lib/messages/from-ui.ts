@@ -9,7 +9,8 @@ import type { BackupFromUi } from './backup-from-ui';
 import type { HistoryFromUi } from './history-from-ui';
 import type { KeysFromUi } from './keys-from-ui';
 
-export type VaultState = 'missing' | 'locked' | 'unlocked';
+/** `lost`: there was a vault, and nothing of it can be opened. Never the time to make another. */
+export type VaultState = 'missing' | 'locked' | 'unlocked' | 'lost';
 
 /** The page this window was opened for. It fills there and nowhere else. */
 export interface Ask {

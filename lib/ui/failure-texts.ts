@@ -7,6 +7,8 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, string>> = {
   'vault-locked': 'Countersign is locked. Unlock it and try again.',
   'vault-damaged':
     'The vault could not be read as it was written. Restart the browser and try again before you change anything.',
+  'vault-lost':
+    'Both copies of your vault in this browser are empty or damaged. Restart the browser and open Countersign again.',
   'vault-too-new': 'A newer Countersign wrote this vault. Update the extension to open it.',
   'kdf-unsupported': 'This browser cannot run the encryption this vault uses. Update the browser and try again.',
   'passphrase-wrong': 'That is not the passphrase. Check Caps Lock and the keyboard layout, then try again.',

@@ -51,7 +51,8 @@ export function createOptions(context: OptionsContext): Options {
     async reopen() {
       try {
         const { state } = await context.call('open', { askId: null, count: 0 });
-        screen.value = { name: state === 'unlocked' ? 'open' : state };
+        if (state === 'lost') screen.value = { name: 'failed', code: 'vault-lost' };
+        else screen.value = { name: state === 'unlocked' ? 'open' : state };
       } catch (error) {
         screen.value = { name: 'failed', code: failureCode(error) };
       }

@@ -7,10 +7,10 @@ import { Failure } from '@/lib/failure/failure';
 import { DEFAULT_IDLE_LIMIT } from './autolock';
 import { createChangeAccess } from './change-access';
 import type { Loaded } from './contents';
-import { isEmpty, writeNewVault } from './create';
-import { parseHeader, verifyHeader } from './header';
+import { createCopies, readCopies } from './copies';
+import { writeNewVault } from './create';
+import { bringInStep } from './heal';
 import { createKeeping } from './keeping';
-import { deriveKeys, importRoot } from './keys';
 import { createLock, type Unlocked } from './lock';
 import type { Plan } from './open-vault';
 import { encodeNewPassphrase } from './passphrase';
@@ -24,16 +24,22 @@ import {
   planRestore,
   planUpdate,
 } from './plans';
-import { standingHeader } from './previous-header';
 import type { Proof } from './proof';
 import { createQueue } from './queue';
 import { createThrottle } from './throttle';
+import { openHeaders } from './unlock';
 import { unwrapDek } from './unwrap';
 import { settleHeader, upgradeKdf } from './upkeep';
 import type { Vault, VaultOptions } from './vault';
 
 export function createVault(options: VaultOptions): Vault {
-  const { store, history, session, kdf, now, idleLimit = DEFAULT_IDLE_LIMIT, onLock = () => {} } = options;
+  const { history, session, kdf, now, idleLimit = DEFAULT_IDLE_LIMIT } = options;
+  const store = createCopies({ primary: options.store, mirror: options.mirror, sentinel: options.sentinel });
+  const onLock = (): void => {
+    store.forget();
+    options.onLock?.();
+  };
+  const { later = (task) => task() } = options;
   const queue = createQueue();
   const throttle = createThrottle(session, now);
   const lock = createLock({ store, session, now, idleLimit, onLock });
@@ -64,6 +70,7 @@ export function createVault(options: VaultOptions): Vault {
     const since = lock.count();
     const passphrase = encodeNewPassphrase(text);
     try {
+      if ((await store.presence()) !== 'missing') throw new Failure('vault-exists');
       const made = await writeNewVault(passphrase, { store, kdf, now });
       await lock.unlock({ ...made, reading: store.readAll(), since }).finally(() => made.dek.fill(0));
     } finally {
@@ -73,21 +80,18 @@ export function createVault(options: VaultOptions): Vault {
 
   async function unlock(proof: Proof): Promise<void> {
     const since = lock.count();
-    const head = await store.readHead();
-    if (isEmpty(head)) throw new Failure('vault-missing');
-    const header = parseHeader(await standingHeader(head));
+    const headers = await store.headers();
     // The KDF blocks this thread, but not the one that reads.
-    const reading = store.readAll();
-    reading.catch(() => {});
-    const dek = await unwrapDek(header, proof, { kdf, throttle });
+    const [head, reading] = [store.readHead(), store.readAll()];
+    for (const begun of [head, reading]) begun.catch(() => {});
+    const { header, keys, dek } = await openHeaders(headers, proof, { kdf, throttle });
     try {
-      const keys = await deriveKeys(await importRoot(dek), header.vaultId);
-      if (!(await verifyHeader(header, keys))) throw new Failure('vault-damaged');
       const opened = await lock.unlock({ header, keys, dek, reading, since });
       // Housekeeping: a vault that cannot be written now is unlocked all the same.
       await opened.vault.write((before) => planPurge(before, now())).catch(() => {});
-      if (head.previous !== undefined) await settleHeader(opened).catch(() => {});
+      if ((await head.catch(() => null))?.previous !== undefined) await settleHeader(opened).catch(() => {});
       await upgradeKdf(opened, proof, dek, { kdf, lock, now: now() }).catch(() => {});
+      later(() => store.follow(() => bringInStep(opened.vault.access)));
     } finally {
       dek.fill(0);
     }
@@ -104,13 +108,22 @@ export function createVault(options: VaultOptions): Vault {
     ...createKeeping({ store: history, queue, unlocked, touch: lock.touch, now }),
     async state() {
       if ((await lock.current()) !== null) return 'unlocked';
-      return isEmpty(await store.readHead()) ? 'missing' : 'locked';
+      const presence = await store.presence();
+      return presence === 'present' ? 'locked' : presence;
     },
     create: (passphrase) => queue(() => create(passphrase)),
     unlock: (passphrase) => queue(() => unlock({ type: 'passphrase', passphrase })),
     unlockWith: (proof) => queue(() => unlock(proof)),
     lock: lock.lock,
     verifyPassphrase: (passphrase) => queue(() => verifyPassphrase(passphrase)),
+    notice: () => store.notice(),
+    copies: () => readCopies(store),
+    destroy: () =>
+      queue(async () => {
+        await lock.lock();
+        await store.clear();
+      }),
+    settled: () => store.settled(),
     touch: lock.touch,
     deadline: lock.deadline,
     condition: () => read((contents) => (contents.isDamaged ? 'damaged' : 'sound')),

@@ -10,12 +10,13 @@
  */
 import { Failure } from '@/lib/failure/failure';
 import { deadlineOf, isOver } from './autolock';
-import { type Header, parseHeader, verifyHeader } from './header';
-import { deriveKeys, type Keys } from './keys';
+import { type Copies, generationOf, headersIn } from './copies';
+import type { Header } from './header';
+import type { Keys } from './keys';
 import { type OpenVault, openVault } from './open-vault';
-import { standingHeader } from './previous-header';
 import { beginSession, endSession, readSession, type Session, type SessionStore, writeLastUsed } from './session';
-import type { Contents, VaultStore } from './store';
+import type { Contents, Head } from './store';
+import { findTrueHeader } from './unlock';
 
 export interface Unlocked {
   readonly header: Header;
@@ -51,7 +52,7 @@ export interface Lock {
 }
 
 export interface LockOptions {
-  readonly store: VaultStore;
+  readonly store: Copies;
   readonly session: SessionStore;
   readonly now: () => number;
   readonly idleLimit: number | null;
@@ -93,12 +94,24 @@ export function createLock({ store, session: memory, now, idleLimit, onLock }: L
 
   async function resume(): Promise<void> {
     const before = locks;
-    const [session, head] = await Promise.all([readSession(memory), store.readHead()]);
+    const [session, head] = await Promise.all([readSession(memory), store.readHead().catch(() => null)]);
     if (session === null) return;
-    const header = isOver(session, now()) ? null : headerOf(await standingHeader(head));
-    const keys = header && (await deriveKeys(session.root, header.vaultId));
-    if (header === null || keys === null || !(await verifyHeader(header, keys))) await lock();
-    else if (locks === before) hold(header, keys, session, store.readAll());
+    const found = isOver(session, now()) ? null : await findHeader(session.root, head);
+    if (found === null) await lock();
+    else if (locks === before) hold(found.header, found.keys, session, store.readAll());
+  }
+
+  /** The mirror is looked at only where the primary's header is not what it was. */
+  async function findHeader(root: CryptoKey, head: Head | null): ReturnType<typeof findTrueHeader> {
+    const found = head === null ? null : await findTrueHeader(headersIn(head), root);
+    if (found !== null) return found;
+    const mirrored = await store.mirror.readHead().catch(() => null);
+    // A change of key that only the first copy has seen: the session's is the old one.
+    const isNewer = head !== null && headersIn(head).length > 0 && isLater(head, mirrored);
+    const copied = mirrored === null || isNewer ? null : await findTrueHeader(headersIn(mirrored), root);
+    // What cannot be read now may be read later: no reason to lock.
+    if (copied === null && head === null) throw new Failure('storage-refused');
+    return copied;
   }
 
   async function unlock({ header, keys, dek, reading, since }: Opening): Promise<Unlocked> {
@@ -153,11 +166,6 @@ export function createLock({ store, session: memory, now, idleLimit, onLock }: L
   return { current, count: () => locks, unlock, replaceHeader, rekey, lock, touch, deadline };
 }
 
-function headerOf(stored: unknown): Header | null {
-  try {
-    return parseHeader(stored);
-  } catch {
-    // Too new or damaged: `unlock` says which.
-    return null;
-  }
+function isLater(head: Head, other: Head | null): boolean {
+  return other === null || (generationOf(head) ?? -1) > (generationOf(other) ?? -1);
 }

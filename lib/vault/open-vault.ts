@@ -3,7 +3,8 @@
  * to change them. What is in memory follows the disk, never the other way round.
  */
 import { Failure } from '@/lib/failure/failure';
-import { type Loaded, loadContents } from './contents';
+import type { Loaded } from './contents';
+import { bringInStep, loadCopies } from './heal';
 import type { Keys } from './keys';
 import { type Access, type Change, save } from './save';
 import type { Contents } from './store';
@@ -28,17 +29,13 @@ export interface OpenVault {
 
 /** `reading`: a reading of the whole store that has already begun, to save the time. */
 export function openVault(access: Access, reading?: Promise<Contents>): OpenVault {
-  const { store, keys, binding } = access;
-  let loading: Promise<Loaded> | null = reading === undefined ? null : decrypt(reading);
+  const { store } = access;
+  let loading: Promise<Loaded> | null = reading === undefined ? null : loadCopies(access, reading);
   // Nobody may ever ask for it; who does gets the error.
   loading?.catch(() => {});
 
-  async function decrypt(contents: Promise<Contents>): Promise<Loaded> {
-    return loadContents(await contents, keys, binding);
-  }
-
   async function load(): Promise<Loaded> {
-    const current = loading ?? decrypt(store.readAll());
+    const current = loading ?? loadCopies(access, store.readAll());
     loading = current;
     try {
       return await current;
@@ -57,6 +54,7 @@ export function openVault(access: Access, reading?: Promise<Contents>): OpenVaul
     const after = await saveFrom(before, change, to);
     if (after === null) return null;
     loading = Promise.resolve(after);
+    if (store.isBehind()) store.follow(() => bringInStep(to));
     return { answer };
   }
 
@@ -78,7 +76,7 @@ export function openVault(access: Access, reading?: Promise<Contents>): OpenVaul
     return done.answer;
   }
 
-  return { access, load, write, rekey: (keys, plan) => write(plan, { store, keys, binding }) };
+  return { access, load, write, rekey: (keys, plan) => write(plan, { ...access, keys }) };
 }
 
 function isNothing({ put, remove, header }: Change): boolean {

@@ -1,19 +1,12 @@
-/**
- * Saving: one transaction, then a second one that reads back what the first is
- * said to have written. Only what was read back is reported as saved.
- */
-import { Failure } from '@/lib/failure/failure';
-import { type Entry, encodeEntry } from './account-json';
-import { canonical } from './canonical';
+/** Saving: from a change to the one transaction that makes it; the store answers when it has read back what it wrote. */
+import type { Entry } from './account-json';
 import { accountsInUse, type Loaded } from './contents';
+import type { Copies } from './copies';
 import type { Header } from './header';
 import type { Keys } from './keys';
 import type { PreviousHeader } from './previous-header';
-import { openRecord, parseRecord, sealRecord } from './record';
-import { changeSet, digestSet, parseSet, type SetDigest } from './set';
-import { equalBytes } from './shape';
-import type { Binding } from './slot';
-import type { VaultStore } from './store';
+import { sealRecord } from './record';
+import { changeSet, digestSet } from './set';
 
 export interface Change {
   /** Entries as they shall be, with their new versions. */
@@ -27,9 +20,10 @@ export interface Change {
 
 /** What it takes to read and write a vault. */
 export interface Access {
-  readonly store: VaultStore;
+  readonly store: Copies;
   readonly keys: Keys;
-  readonly binding: Binding;
+  /** The header as it was verified. */
+  readonly binding: Header;
 }
 
 /**
@@ -44,44 +38,7 @@ export async function save(change: Change, before: Loaded, { store, keys, bindin
   const batch = { ...change, put, expected: before.generation, set: digest };
   const isWritten = await store.commit(batch);
   if (!isWritten) return null;
-  // A store that cannot be read any more has not shown that it kept anything.
-  const isKept = await isSaved(change, digest, { store, keys, binding }).catch(() => false);
-  if (!isKept) throw new Failure('storage-unverified');
   for (const entry of change.put) before.entries.set(entry.account.id, entry);
   for (const id of change.remove) before.entries.delete(id);
   return { ...before, accounts: accountsInUse(before.entries), set, generation: digest.generation };
-}
-
-async function isSaved(change: Change, digest: SetDigest, { store, keys, binding }: Access): Promise<boolean> {
-  const ids = [...change.put.map((entry) => entry.account.id), ...change.remove];
-  const stored = await store.readSome(ids);
-  const kept = await Promise.all(
-    stored.records.map(async (value, index) => {
-      const entry = change.put[index];
-      if (entry === undefined) return value === undefined;
-      const record = parseRecord(value);
-      return record !== null && isSameEntry(await openRecord(record, keys, binding), entry);
-    }),
-  );
-  const isHeaderKept = change.header === undefined || isSameHeader((await store.readHead()).header, change.header);
-  return (
-    isHeaderKept && isSameDigest(parseSet(stored.set), digest) && kept.length === ids.length && !kept.includes(false)
-  );
-}
-
-function isSameHeader(stored: unknown, header: Header): boolean {
-  return equalBytes(canonical(stored), canonical(header));
-}
-
-function isSameDigest(stored: SetDigest | null, digest: SetDigest): boolean {
-  return stored !== null && stored.generation === digest.generation && equalBytes(stored.mac, digest.mac);
-}
-
-function isSameEntry(stored: Entry | null, entry: Entry): boolean {
-  if (stored === null || stored.version !== entry.version) return false;
-  const [a, b] = [encodeEntry(stored), encodeEntry(entry)];
-  const isSame = equalBytes(a, b);
-  a.fill(0);
-  b.fill(0);
-  return isSame;
 }

@@ -15,22 +15,30 @@ export async function unwrapDek(
   proof: Proof,
   { kdf, throttle }: { kdf: Kdf; throttle: Throttle },
 ): Promise<Uint8Array<ArrayBuffer>> {
+  await throttle.check();
+  const dek = await openByProof(header, proof, kdf);
+  if (dek !== null) {
+    await throttle.noteRight();
+    return dek;
+  }
+  await throttle.noteWrong();
+  throw new Failure(WRONG[proof.type]);
+}
+
+/** The same without a throttle; `null` where no slot opens. */
+export async function openByProof(header: Header, proof: Proof, kdf: Kdf): Promise<Uint8Array<ArrayBuffer> | null> {
   const slots = header.slots.filter((slot) => isFor(proof, slot));
   if (slots.length === 0) throw new Failure(proof.type === 'passphrase' ? 'vault-damaged' : 'slot-missing');
-  await throttle.check();
   const bytes = encodeProof(proof);
   // A typing error that shows by itself is no guess.
   if (bytes === null) throw new Failure('recovery-code-broken');
   try {
     for (const slot of slots) {
       const dek = await openSlot(slot, bytes, header, kdf);
-      if (dek === null) continue;
-      await throttle.noteRight();
-      return dek;
+      if (dek !== null) return dek;
     }
+    return null;
   } finally {
     bytes.fill(0);
   }
-  await throttle.noteWrong();
-  throw new Failure(WRONG[proof.type]);
 }

@@ -4,13 +4,16 @@
  */
 import type { Account, AccountDraft, Link } from '@/lib/account/account';
 import type { VaultAccess } from './access';
+import type { CopyNotice, StoredCopies } from './copies';
 import type { HistoryStore } from './history-store';
 import type { Kdf } from './kdf';
 import type { Keeping } from './keeping';
+import type { SentinelStore } from './sentinel';
 import type { SessionStore } from './session';
 import type { VaultStore } from './store';
 
-export type VaultState = 'missing' | 'locked' | 'unlocked';
+/** `lost`: there is no header to unlock with, but there was a vault. */
+export type VaultState = 'missing' | 'locked' | 'unlocked' | 'lost';
 
 /**
  * `damaged`: the passphrase was right, but records are missing, changed or swapped. What still opens is shown,
@@ -23,11 +26,20 @@ export interface Vault extends Keeping, VaultAccess {
   state(): Promise<VaultState>;
   /** Makes a vault and unlocks it. `vault-exists`, `passphrase-short`, `passphrase-long`, `storage-…`. */
   create(passphrase: string): Promise<void>;
-  /** `vault-missing`, `passphrase-wrong`, `too-many-tries`, `vault-damaged`, `vault-too-new`, `kdf-unsupported`. */
+  /** `vault-missing`, `vault-lost`, `passphrase-wrong`, `too-many-tries`, `vault-damaged`, `vault-too-new`, `kdf-unsupported`. */
   unlock(passphrase: string): Promise<void>;
   lock(): Promise<void>;
   /** Whether the person at the keyboard knows the passphrase; throttled like `unlock`, and fails like it. */
   verifyPassphrase(passphrase: string): Promise<void>;
+
+  /** What became of the two copies of the vault, for the person; `null` when there is nothing to tell. */
+  notice(): CopyNotice | null;
+  /** Both copies as they are stored, sound or not, for a file. What cannot be read is `null`. */
+  copies(): Promise<StoredCopies>;
+  /** Deletes everything for good, locked or not, readable or not. `storage-refused`: ask again. */
+  destroy(): Promise<void>;
+  /** Resolves when the second copy has followed the first. */
+  settled(): Promise<void>;
 
   /**
    * A person did something: the idle time starts again. Reading accounts does not do that by itself, or a window left
@@ -62,7 +74,11 @@ export interface Vault extends Keeping, VaultAccess {
 }
 
 export interface VaultOptions {
+  /** The copy that counts. */
   readonly store: VaultStore;
+  /** The copy that heals it, in another place. */
+  readonly mirror: VaultStore;
+  readonly sentinel: SentinelStore;
   /** Checkpoints and the note. */
   readonly history: HistoryStore;
   readonly session: SessionStore;
@@ -73,4 +89,6 @@ export interface VaultOptions {
   readonly idleLimit?: number | null;
   /** Called after every lock, also one that a passed deadline caused. */
   readonly onLock?: () => void;
+  /** Runs a task that can wait, when nothing else is to be done; at once when left out. */
+  readonly later?: (task: () => void) => void;
 }

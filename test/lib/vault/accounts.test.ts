@@ -140,7 +140,7 @@ test('a store that is full does not keep anybody from unlocking', async () => {
   expect(await vault.trash()).toHaveLength(1);
 });
 
-test('a purge that only seems to be written is found out', async () => {
+test('a purge that only seems to be written is found out, and healed', async () => {
   const { vault, clock, store } = await createUnlocked();
   const { id } = await vault.add(DRAFT, [], 'one');
   await vault.remove(id);
@@ -149,7 +149,7 @@ test('a purge that only seems to be written is found out', async () => {
   const { commit } = store;
   store.commit = (batch) => commit({ ...batch, remove: [] });
   await vault.unlock(PASSPHRASE);
-  expect(await vault.condition()).toBe('damaged');
+  expect(await vault.condition()).toBe('sound');
   expect(await vault.trash()).toHaveLength(1);
 });
 

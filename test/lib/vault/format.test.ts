@@ -13,6 +13,7 @@ import type { SealedRecord } from '@/lib/vault/record';
 import type { SetDigest } from '@/lib/vault/set';
 import type { PassphraseSlot } from '@/lib/vault/slot';
 import { createMemoryHistory } from './memory-history';
+import { createMemorySentinel } from './memory-sentinel';
 import { createJsonSession } from './memory-session';
 import { createMemoryStore, type Disk } from './memory-store';
 import { createUnlocked, DRAFT, HOTP, loadWasm, PASSPHRASE } from './workers';
@@ -142,6 +143,8 @@ test('a vault of format 1 opens', async () => {
   const kdf = createKdf({ loadWasm, clock: () => 0 });
   const vault = createVault({
     store,
+    mirror: createMemoryStore(),
+    sentinel: createMemorySentinel(),
     history: createMemoryHistory(),
     session: createJsonSession(),
     kdf,

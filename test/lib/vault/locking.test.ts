@@ -5,7 +5,7 @@
 import { expect, test } from 'vitest';
 import { Failure } from '@/lib/failure/failure';
 import { createCloningSession, createJsonSession } from './memory-session';
-import { createBench, createUnlocked, DRAFT, endBrowser, PASSPHRASE, START } from './workers';
+import { createBench, createUnlocked, DRAFT, dropMirror, endBrowser, PASSPHRASE, START } from './workers';
 
 const MINUTE = 60_000;
 
@@ -93,14 +93,16 @@ test('of two vaults made at once one is kept, and the other is refused', async (
 });
 
 test('records without a header are the ruins of a vault, not a place for a new one', async () => {
-  const { vault, store } = await createUnlocked();
+  const { vault, ...bench } = await createUnlocked();
+  const { store } = bench;
   await vault.add(DRAFT, [], 'one');
   await vault.lock();
+  await dropMirror(bench, vault);
   store.disk.header = undefined;
   store.disk.set = undefined;
-  expect(await vault.state()).toBe('locked');
+  expect(await vault.state()).toBe('lost');
   await expect(vault.create(PASSPHRASE)).rejects.toThrow('vault-exists');
-  await expect(vault.unlock(PASSPHRASE)).rejects.toThrow('vault-damaged');
+  await expect(vault.unlock(PASSPHRASE)).rejects.toThrow('vault-lost');
 });
 
 test.each([
@@ -301,7 +303,9 @@ test('asked again, the passphrase is checked and waited for like the first time'
 });
 
 test('a store that cannot be read is said to be that, and works again later', async () => {
-  const { start, store } = await createUnlocked();
+  const { vault, ...bench } = await createUnlocked();
+  const { start, store } = bench;
+  await dropMirror(bench, vault);
   store.isGone = true;
   const worker = start();
   await expect(worker.state()).rejects.toThrow('storage-refused');
@@ -310,8 +314,10 @@ test('a store that cannot be read is said to be that, and works again later', as
 });
 
 test('accounts that could not be read once are read again', async () => {
-  const { vault, start, store } = await createUnlocked();
+  const { vault, ...bench } = await createUnlocked();
+  const { start, store } = bench;
   await vault.add(DRAFT, [], 'one');
+  await dropMirror(bench, vault);
   const { readAll } = store;
   store.readAll = () => Promise.reject(new Failure('storage-refused'));
   const worker = start();

@@ -8,6 +8,7 @@ import { createVault } from '@/lib/vault/create-vault';
 import type { Kdf } from '@/lib/vault/kdf';
 import type { Vault } from '@/lib/vault/vault';
 import { createMemoryHistory, type MemoryHistory } from './memory-history';
+import { createMemorySentinel, type MemorySentinel } from './memory-sentinel';
 import { createJsonSession, type MemorySession } from './memory-session';
 import { createMemoryStore, type MemoryStore } from './memory-store';
 
@@ -29,6 +30,8 @@ export const CHEAP_KDF: Kdf = {
 
 export interface Bench {
   readonly store: MemoryStore;
+  readonly mirror: MemoryStore;
+  readonly sentinel: MemorySentinel;
   readonly history: MemoryHistory;
   readonly session: MemorySession;
   /** Milliseconds since the epoch; a test moves it. */
@@ -41,11 +44,15 @@ export interface Bench {
 
 export function createBench(session: MemorySession = createJsonSession()): Bench {
   const store = createMemoryStore();
+  const mirror = createMemoryStore();
+  const sentinel = createMemorySentinel();
   const history = createMemoryHistory();
   const clock = { now: START };
   const locks = { count: 0 };
   return {
     store,
+    mirror,
+    sentinel,
     history,
     session,
     clock,
@@ -54,7 +61,7 @@ export function createBench(session: MemorySession = createJsonSession()): Bench
       const onLock = () => {
         locks.count += 1;
       };
-      const options = { store, history, session, kdf, now: () => clock.now, onLock };
+      const options = { store, mirror, sentinel, history, session, kdf, now: () => clock.now, onLock };
       return createVault(idleLimit === undefined ? options : { ...options, idleLimit });
     },
   };
@@ -66,6 +73,13 @@ export async function createUnlocked(session?: MemorySession): Promise<Bench & {
   const vault = bench.start();
   await vault.create(PASSPHRASE);
   return { ...bench, vault };
+}
+
+/** As it was before there were two copies: no mirror, no sentinel. */
+export async function dropMirror({ mirror, sentinel }: Bench, vault: Vault): Promise<void> {
+  await vault.settled();
+  mirror.disk = { header: undefined, set: undefined, records: new Map() };
+  sentinel.value = undefined;
 }
 
 /** What the browser does after 30 seconds without an event, and at the end of its own life. */

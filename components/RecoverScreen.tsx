@@ -4,7 +4,7 @@ import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
 import type { NewPassphraseModel } from '@/lib/ui/new-passphrase-model';
 import type { RecoverModel } from '@/lib/ui/recover-model';
 import { Button } from './Button';
-import { TextField } from './Field';
+import { AreaField } from './Field';
 import classes from './Form.module.css';
 import { NewPassphrase, otherRefusal } from './NewPassphrase';
 import { Note } from './Note';
@@ -30,10 +30,9 @@ export function RecoverScreen({ model, onLeave }: RecoverScreenProps) {
       onSubmit={() => void model.submit()}
     >
       <div class={classes.spaced}>
-        <TextField
+        <AreaField
           label="Recovery code"
           value={model.code.value}
-          isRaw
           isFocused
           error={wrong === null ? error : `The ${PLACES[wrong - 1] ?? 'last'} group is not as on the paper.`}
           onInput={model.type}

@@ -1,4 +1,5 @@
 /** A recovery code, shown once: to print, to copy, to put away. */
+import { useEffect, useRef } from 'preact/hooks';
 import { dayText } from '@/lib/ui/day-text';
 import { Button } from './Button';
 import { Note } from './Note';
@@ -18,6 +19,9 @@ export interface RecoverySheetProps {
 
 export function RecoverySheet(props: RecoverySheetProps) {
   const { code, isAfterRotation, isCopied, today, onPrint, onCopy, onDone } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  // The form that had the focus is gone.
+  useEffect(() => button.current?.focus(), []);
   return (
     <Panel
       title="Countersign recovery code"
@@ -40,7 +44,7 @@ export function RecoverySheet(props: RecoverySheetProps) {
           </Note>
         </div>
         <div class={classes.buttons}>
-          <Button look="quiet" isNarrow onClick={onPrint}>
+          <Button look="quiet" isNarrow buttonRef={button} onClick={onPrint}>
             Print
           </Button>
           <Button look="quiet" isNarrow onClick={onCopy}>

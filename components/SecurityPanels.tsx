@@ -8,7 +8,7 @@ import type { SecurityModel, SecurityTask } from '@/lib/ui/security-model';
 import { Button } from './Button';
 import { PassphraseField } from './Field';
 import { NewPassphrase, otherRefusal } from './NewPassphrase';
-import { Note } from './Note';
+import { Note, type NoteProps } from './Note';
 import { Panel } from './OptionsFrame';
 import classes from './SecurityPanels.module.css';
 import { Switch } from './Switch';
@@ -60,7 +60,7 @@ function ChangeForm({ task, onLeave }: { readonly task: Task<'passphrase'>; read
         onInput={task.typeCurrent}
       />
       <NewPassphrase model={next} />
-      {refusal !== null && !isAboutCurrent && <Warning>{FAILURE_TEXTS[refusal]}</Warning>}
+      {refusal !== null && !isAboutCurrent && <Warning tone="bad">{FAILURE_TEXTS[refusal]}</Warning>}
       <FormButtons
         text="Change it"
         busyText={'Changing\u2026'}
@@ -192,8 +192,8 @@ export function RotatePanel({ model }: PanelProps) {
             isOn={task.keepsHistory.value}
             onChange={task.keepHistory}
           />
-          {hasCode && <Note tone="plain">You get a new recovery code. The one on paper now stops working.</Note>}
-          {hasPasskeys && <Note tone="warn">Your passkeys stop working. Add them again afterwards.</Note>}
+          {hasCode && <Warning tone="plain">You get a new recovery code. The one on paper now stops working.</Warning>}
+          {hasPasskeys && <Warning tone="warn">Your passkeys stop working. Add them again afterwards.</Warning>}
         </AskForm>
       ) : (
         <Buttons>
@@ -278,10 +278,11 @@ function Buttons({ children }: { readonly children: ComponentChildren }) {
   return <div class={classes.buttons}>{children}</div>;
 }
 
-function Warning({ children }: { readonly children: ComponentChildren }) {
+/** A note in a form, as wide as its fields. */
+function Warning({ tone, children }: NoteProps) {
   return (
     <div class={classes.note}>
-      <Note tone="bad">{children}</Note>
+      <Note tone={tone}>{children}</Note>
     </div>
   );
 }

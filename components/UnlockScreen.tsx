@@ -6,6 +6,7 @@ import type { OtherWays } from '@/lib/ui/other-ways';
 import { Button } from './Button';
 import { PassphraseField } from './Field';
 import classes from './Form.module.css';
+import { EraseLink } from './LostScreen';
 import { Welcome } from './Welcome';
 
 export interface UnlockScreenProps {
@@ -16,6 +17,7 @@ export interface UnlockScreenProps {
   /** Ways that exist beside the passphrase. */
   readonly others?: OtherWays | undefined;
   readonly onOther?: ((way: keyof OtherWays) => void) | undefined;
+  readonly onErase?: (() => void) | undefined;
   readonly onType: (passphrase: string) => void;
   readonly onSubmit: () => void;
 }
@@ -51,6 +53,7 @@ export function UnlockScreen(props: UnlockScreenProps) {
         </Button>
       </div>
       <Others {...props} />
+      {props.onErase !== undefined && <EraseLink onErase={props.onErase} />}
     </Welcome>
   );
 }

@@ -7,6 +7,8 @@ import { List } from './list';
 import { Unlock } from './unlock';
 
 const Create = lazy(async () => (await import('./create')).Create);
+const Lost = lazy(async () => (await import('./lost')).Lost);
+const Erase = lazy(async () => (await import('./erase')).Erase);
 const Add = lazy(async () => (await import('./add')).Add);
 const Details = lazy(async () => (await import('./details')).Details);
 const Edit = lazy(async () => (await import('./edit')).Edit);
@@ -28,6 +30,10 @@ export function App({ popup }: { readonly popup: Popup }) {
       return <Create popup={popup} />;
     case 'unlock':
       return <Unlock popup={popup} />;
+    case 'lost':
+      return <Lost popup={popup} />;
+    case 'erase':
+      return <Erase popup={popup} />;
     case 'list':
       return <List popup={popup} list={screen.list} />;
     case 'add':

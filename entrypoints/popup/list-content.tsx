@@ -14,6 +14,7 @@ import type { AccountSummary } from '@/lib/account/account';
 import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
 import { hostText } from '@/lib/ui/host-names';
 import { type ListModel, leadOf } from '@/lib/ui/list-model';
+import { NOTICE_TEXTS } from '@/lib/ui/notice-texts';
 import type { Popup } from '@/lib/ui/popup-model';
 import { countdownsOf, keepIfSame, type ShownCode } from '@/lib/ui/shown-code';
 
@@ -175,8 +176,19 @@ function Aside({ popup, list, count }: { popup: Popup; list: ListModel; count: n
   );
 }
 
+/** What became of the vault's copies, and then what there is to say about this page. */
+export function ListNote(props: { readonly popup: Popup; readonly list: ListModel }) {
+  const notice = props.popup.notice.value;
+  return (
+    <>
+      {notice !== null && <Note tone="warn">{NOTICE_TEXTS[notice]}</Note>}
+      <PageNote {...props} />
+    </>
+  );
+}
+
 /** Why a fill did not happen, or why the page's wish cannot be met. */
-export function ListNote({ popup, list }: { readonly popup: Popup; readonly list: ListModel }) {
+function PageNote({ popup, list }: { readonly popup: Popup; readonly list: ListModel }) {
   const filling = popup.actions.filling.value;
   if (filling.step === 'failed') return <Note tone="bad">{FAILURE_TEXTS[filling.code]}</Note>;
   const ask = popup.ask.value;

@@ -15,6 +15,7 @@ import type { Scan } from '@/lib/ui/scan-model';
 import { codeAt } from '@/lib/ui/shown-code';
 import { Unlock } from './unlock';
 
+const Lost = lazy(async () => (await import('./lost')).Lost);
 const Create = lazy(async () => (await import('./create')).Create);
 
 interface AppProps {
@@ -45,6 +46,8 @@ export function App({ scan, now }: AppProps) {
       );
     case 'text':
       return <Text text={state.text} site={site} onBack={back} />;
+    case 'lost':
+      return <Lost scan={scan} site={site} />;
     case 'create':
       return <Create scan={scan} />;
     case 'unlock':

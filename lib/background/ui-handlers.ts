@@ -24,6 +24,7 @@ import { fillTab } from './fill';
 import { historyHandlers } from './history-handlers';
 import { keysHandlers } from './keys-handlers';
 import { listAccounts } from './listing';
+import { lossHandlers } from './loss-handlers';
 import { type ReleaseContext, releaseCode } from './release';
 
 export function uiHandlers(context: ReleaseContext, vault: Vault, kdf: Kdf): Handlers<FromUi, void> {
@@ -32,6 +33,7 @@ export function uiHandlers(context: ReleaseContext, vault: Vault, kdf: Kdf): Han
     ...backupHandlers({ vault, kdf, now: context.now, noteUse }),
     ...historyHandlers(vault),
     ...keysHandlers(vault, noteUse),
+    ...lossHandlers(vault),
     ...vaultHandlers(context, vault, noteUse),
     ...codeHandlers(context, vault),
     ...accountHandlers(vault),
@@ -53,7 +55,7 @@ function vaultHandlers(
       const query = { query: '', siteDomain: null, from: 0, count };
       const listing =
         state === 'unlocked' ? await listAccounts(context, await vault.accounts(), ask?.origin ?? null, query) : null;
-      return { state, ask: ask === null ? null : publicAsk(ask), listing };
+      return { state, ask: ask === null ? null : publicAsk(ask), listing, notice: vault.notice() };
     },
     create: async ({ passphrase }) => {
       await vault.create(passphrase);
@@ -150,7 +152,8 @@ function draftOf(given: Given): AccountDraft {
 
 /** All accounts. `vault-missing` and not `vault-locked` where there is no vault yet, so that a window leads to making one. */
 async function accountsOf(vault: Vault): Promise<readonly Account[]> {
-  if ((await vault.state()) === 'missing') throw new Failure('vault-missing');
+  const state = await vault.state();
+  if (state === 'missing' || state === 'lost') throw new Failure(`vault-${state}`);
   return vault.accounts();
 }
 

@@ -8,6 +8,7 @@ import type { AccountSummary } from '@/lib/account/account';
 import { type FailureCode, failureCode } from '@/lib/failure/failure';
 import type { Caller } from '@/lib/messages/channel';
 import type { Announcement, Ask, FromUi, Listing, Opening } from '@/lib/messages/from-ui';
+import type { VaultNotice } from '@/lib/messages/loss-from-ui';
 import { type AccountActions, createAccountActions } from './account-actions';
 import { FIRST_ROWS } from './first-question';
 import { createListModel, type ListModel, type Place } from './list-model';
@@ -20,6 +21,9 @@ export type Screen =
   | { readonly name: 'failed'; readonly code: FailureCode }
   | { readonly name: 'create' }
   | { readonly name: 'unlock' }
+  /** There was a vault, and nothing of it opens. */
+  | { readonly name: 'lost' }
+  | { readonly name: 'erase' }
   | { readonly name: 'list'; readonly list: ListModel }
   | { readonly name: 'add' }
   | { readonly name: 'details'; readonly account: AccountSummary }
@@ -27,6 +31,8 @@ export type Screen =
   | { readonly name: 'reveal'; readonly account: AccountSummary }
   /** May this account be filled on the asking page, which is another host than the ones it is linked to? */
   | { readonly name: 'link'; readonly account: AccountSummary };
+
+const SCREEN_OF = { missing: 'create', lost: 'lost', locked: 'unlock', unlocked: 'unlock' } as const;
 
 export interface PopupContext {
   readonly call: Caller<FromUi>;
@@ -43,6 +49,8 @@ export interface PopupContext {
 export interface Popup {
   readonly screen: ReadonlySignal<Screen>;
   readonly ask: ReadonlySignal<Ask | null>;
+  /** What became of the vault's copies, as far as there is something to tell. */
+  readonly notice: ReadonlySignal<VaultNotice | null>;
   readonly now: ReadonlySignal<number>;
   readonly codes: LiveCodes;
   readonly toasts: Toasts;
@@ -69,6 +77,7 @@ export interface Popup {
 export function createPopup(context: PopupContext): Popup {
   const screen = signal<Screen>({ name: 'opening' });
   const ask = signal<Ask | null>(null);
+  const notice = signal<VaultNotice | null>(null);
   let list: ListModel | null = null;
 
   const forget = (): void => {
@@ -94,11 +103,12 @@ export function createPopup(context: PopupContext): Popup {
   };
   const start = async (opening: Promise<Opening>): Promise<void> => {
     try {
-      const { state, ask: asking, listing } = await opening;
+      const { state, ask: asking, listing, notice: told } = await opening;
       ask.value = asking;
+      notice.value = told;
       if (asking?.notice != null) actions.tell(asking.notice);
       if (listing !== null) enter(listing);
-      else screen.value = { name: state === 'missing' ? 'create' : 'unlock' };
+      else screen.value = { name: SCREEN_OF[state] };
     } catch (error) {
       failed(error);
     }
@@ -118,6 +128,7 @@ export function createPopup(context: PopupContext): Popup {
   return {
     screen,
     ask,
+    notice,
     now: context.now,
     codes,
     toasts,

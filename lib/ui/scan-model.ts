@@ -22,6 +22,8 @@ export type Scanning =
   | { readonly step: 'text'; readonly text: string }
   | { readonly step: 'create' }
   | { readonly step: 'unlock' }
+  /** There was a vault, and nothing of it opens. */
+  | { readonly step: 'lost' }
   | { readonly step: 'preview'; readonly save: SaveModel }
   /** Saved, but the page did not take the code. */
   | { readonly step: 'saved'; readonly account: AccountSummary; readonly code: FailureCode };
@@ -58,7 +60,7 @@ export function createScan(context: ScanContext): Scan {
   let texts: readonly string[] = [];
   let chosen: string | null = null;
 
-  const needVault = (step: 'create' | 'unlock'): void => {
+  const needVault = (step: 'create' | 'unlock' | 'lost'): void => {
     if (chosen !== null && state.value.step !== 'saved') state.value = { step };
   };
   const call = reportLocked(context.call, () => needVault('unlock'));
@@ -77,6 +79,7 @@ export function createScan(context: ScanContext): Scan {
     } catch (error) {
       const code = failureCode(error);
       if (code === 'vault-missing') needVault('create');
+      else if (code === 'vault-lost') needVault('lost');
       else if (code !== 'vault-locked') state.value = { step: 'failed', code };
     }
   };

@@ -30,6 +30,7 @@ const opening = async (parts: Partial<Opening> = {}): Promise<Opening> => ({
   state: 'unlocked',
   ask: ASK,
   listing: LIST,
+  notice: null,
   ...parts,
 });
 
@@ -37,6 +38,7 @@ describe('opening', () => {
   test.each([
     ['missing', 'create'],
     ['locked', 'unlock'],
+    ['lost', 'lost'],
   ] as const)('a %s vault leads to %s', async (state, name) => {
     const { popup } = popupOf();
     await popup.start(opening({ state, listing: null }));
@@ -49,6 +51,14 @@ describe('opening', () => {
     expect(popup.screen.value.name).toBe('list');
     expect(popup.codes.at('here')?.code).toBe('111111');
     expect(told).toEqual([]);
+  });
+
+  test('what became of the copies of the vault is told with the list', async () => {
+    const { popup } = popupOf();
+    await popup.start(opening({ notice: 'repaired' }));
+    expect(popup.notice.value).toBe('repaired');
+    await popup.start(opening());
+    expect(popup.notice.value).toBeNull();
   });
 
   test('a vault that cannot be read says why', async () => {

@@ -18,9 +18,9 @@ interface Setting {
 
 function scanOf({ texts = [LINK], vault = 'unlocked', capture = CAPTURE, fill = () => {}, ...more }: Setting) {
   const state = { vault };
-  const open = (): Opening => ({ state: state.vault, ask: ASK, listing: null });
+  const open = (): Opening => ({ state: state.vault, ask: ASK, listing: null, notice: null });
   const preview = (): Preview => {
-    if (state.vault !== 'unlocked') return refuse(state.vault === 'locked' ? 'vault-locked' : 'vault-missing');
+    if (state.vault !== 'unlocked') return refuse(`vault-${state.vault}`);
     return more.preview?.() ?? PREVIEW;
   };
   const { call, told } = answering({ open, takeCapture: () => capture, preview, add: () => account('new'), fill });
@@ -30,6 +30,12 @@ function scanOf({ texts = [LINK], vault = 'unlocked', capture = CAPTURE, fill = 
     told.map(({ method }) => method).filter((method: keyof FromUi) => method !== 'open' && method !== 'takeCapture');
   return { scan, state, told, did, closed: () => closings.length };
 }
+
+test('a vault that is lost is not taken for none', async () => {
+  const { scan } = scanOf({ vault: 'lost' });
+  await scan.start();
+  expect(scan.state.value.step).toBe('lost');
+});
 
 describe('what was found', () => {
   test('one link is shown before anything is saved', async () => {

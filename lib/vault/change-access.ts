@@ -6,6 +6,7 @@ import { Failure } from '@/lib/failure/failure';
 import type { VaultAccess, WayIn } from './access';
 import { type CheckpointKeys, dropUnreadable, keepCheckpoint, resealCheckpoints } from './checkpoints';
 import type { Loaded } from './contents';
+import type { Copies } from './copies';
 import { dayOf } from './create';
 import { randomBytes } from './envelope';
 import { type Header, parseHeader, signHeader, verifyHeader } from './header';
@@ -14,18 +15,18 @@ import { type Kdf, parseKdfParams } from './kdf';
 import { DEK_LENGTH, deriveKeys, importRoot, type Keys } from './keys';
 import type { Lock, Unlocked } from './lock';
 import { newPassphraseSlot, newPrfSlot, newRecoverySlot } from './new-slots';
+import { carryNote, openNote, sealNote } from './note';
 import type { OpenVault, Plan } from './open-vault';
 import { encodeNewPassphrase, encodePassphrase } from './passphrase';
-import { previousHeader, standingHeader } from './previous-header';
+import { previousHeader } from './previous-header';
 import type { Proof } from './proof';
 import { parseSet } from './set';
 import { isPrfSlot, type PassphraseSlot, type Slot } from './slot';
-import type { VaultStore } from './store';
 import type { Throttle } from './throttle';
 import { unwrapDek } from './unwrap';
 
 export interface ChangeAccessOptions {
-  readonly store: VaultStore;
+  readonly store: Copies;
   readonly history: HistoryStore;
   readonly kdf: Kdf;
   readonly throttle: Throttle;
@@ -112,11 +113,12 @@ export function createChangeAccess(options: ChangeAccessOptions): ChangeAccess {
       const parts = { vaultId: header.vaultId, createdDay: header.createdDay, slots: [slot] };
       const next = await signHeader(parts, keys);
       await carryHistory(history, vault, { keys, binding: next }, checkpoints, now());
+      await carryNote(history, vault.access, { keys, binding: next });
       await unlocked();
       await vault.rekey(keys, (before) => planRotation(before, ground, next));
       await lock.rekey({ header: next, keys, dek, reading: store.readAll(), since });
       // Housekeeping: what is left over opens with no key there is.
-      await dropUnreadable(history, { keys, binding: next }).catch(() => {});
+      await settleHistory(history, vault.access, { keys, binding: next }).catch(() => {});
     } finally {
       dek.fill(0);
       passphrase.fill(0);
@@ -124,7 +126,7 @@ export function createChangeAccess(options: ChangeAccessOptions): ChangeAccess {
   }
 
   return {
-    waysIn: async () => waysInto(await store.readHead().then(standingHeader)),
+    waysIn: async () => waysInto(await store.headers().catch(() => [])),
     changePassphrase: (proof, next) => change(proof, (ground) => changePassphrase(ground, next)),
     makeRecoveryCode: (proof) => change(proof, makeRecoveryCode),
     addPasskey: (proof, passkey) =>
@@ -154,6 +156,12 @@ async function carryHistory(
   await resealCheckpoints(history, vault.access, to);
 }
 
+async function settleHistory(history: HistoryStore, from: CheckpointKeys, to: CheckpointKeys): Promise<void> {
+  const note = await openNote(await history.readNote(), from.keys, from.binding);
+  await history.writeNote(await sealNote(note, to.keys, to.binding));
+  await dropUnreadable(history, to);
+}
+
 /** A header made from an outdated one must not be written over a newer one. */
 function planHeader(before: Loaded, { generation }: Ground, head: Pick<Plan<null>, 'header' | 'previous'>): Plan<null> {
   if (before.generation !== generation) throw new Failure('storage-refused');
@@ -170,13 +178,9 @@ function others(header: Header, type: string): readonly Slot[] {
   return header.slots.filter((slot) => slot.type !== type);
 }
 
-function waysInto(stored: unknown): readonly WayIn[] {
-  try {
-    const header = parseHeader(stored);
-    return header.slots.map((slot) => wayOf(slot, header)).filter((way) => way !== null);
-  } catch {
-    return [];
-  }
+/** By the header that is tried first at an unlock. */
+function waysInto([header]: readonly Header[]): readonly WayIn[] {
+  return header === undefined ? [] : header.slots.map((slot) => wayOf(slot, header)).filter((way) => way !== null);
 }
 
 function wayOf(slot: Slot, header: Header): WayIn | null {

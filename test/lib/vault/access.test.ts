@@ -11,7 +11,17 @@ import type { Kdf } from '@/lib/vault/kdf';
 import type { Proof } from '@/lib/vault/proof';
 import type { Vault } from '@/lib/vault/vault';
 import { copyDisk } from './memory-store';
-import { type Bench, CHEAP_KDF, createUnlocked, DRAFT, dropMirror, endBrowser, HOTP, PASSPHRASE } from './workers';
+import {
+  type Bench,
+  CHEAP_KDF,
+  createBench,
+  createUnlocked,
+  DRAFT,
+  dropMirror,
+  endBrowser,
+  HOTP,
+  PASSPHRASE,
+} from './workers';
 
 const NEXT = 'another staple entirely';
 const BY_PASSPHRASE: Proof = { type: 'passphrase', passphrase: PASSPHRASE };
@@ -80,10 +90,26 @@ test('what opens the vault can be listed while it is locked', async () => {
   ]);
 });
 
-test('where there is no vault, nothing opens it', async () => {
-  const bench = await createUnlocked();
+test('where the first copy is lost, the second one says what opens the vault', async () => {
+  const bench = await furnished();
+  await bench.vault.settled();
   bench.store.disk = { header: undefined, set: undefined, records: new Map() };
-  expect(await bench.start().waysIn()).toEqual([]);
+  expect(await typesOf(bench.start())).toEqual(['passphrase', 'recovery', 'prf']);
+  expect(await attempt(bench, bench.byCode)).toBe(2);
+  expect(bench.store.disk.records.size).toBe(2);
+});
+
+test('after a rotation the second copy opens, too, and the old key opens neither', async () => {
+  const bench = await furnished();
+  await bench.vault.rotate(PASSPHRASE, 'keep');
+  await bench.vault.settled();
+  bench.store.disk = { header: undefined, set: undefined, records: new Map() };
+  expect(await attempt(bench, bench.byCode)).toBe('slot-missing');
+  expect(await attempt(bench, BY_PASSPHRASE)).toBe(2);
+});
+
+test('where there is no vault, nothing opens it', async () => {
+  expect(await createBench().start().waysIn()).toEqual([]);
 });
 
 test('after a change of passphrase the old one is refused, and everything else opens', async () => {
@@ -355,6 +381,14 @@ test('what was locked during a rotation stays locked', async () => {
   expect(await vault.state()).toBe('locked');
   await vault.unlock(PASSPHRASE);
   expect(await vault.accounts()).toHaveLength(1);
+});
+
+test('what was noted about backups is known after a rotation', async () => {
+  const { vault } = await furnished();
+  const note = { backupAt: 1767323000000 };
+  await vault.writeNote(note);
+  await vault.rotate(PASSPHRASE, 'keep');
+  expect(await vault.note()).toMatchObject(note);
 });
 
 test('checkpoints go with a rotation or go away, as the person chose', async () => {

@@ -133,3 +133,12 @@ test.each([
 ])('%s is not read as parameters', (_name, value) => {
   expect(parseKdfParams(value)).toBeNull();
 });
+
+test.each([
+  ['what a new vault gets', { m: 65536, t: 3, p: 1 }, true],
+  ['more', { m: 131072, t: 5, p: 1 }, true],
+  ['less memory', { m: 65535, t: 9, p: 1 }, false],
+  ['a pass less', { m: 65536, t: 2, p: 1 }, false],
+])('%s is enough, or not', (_name, cost, expected) => {
+  expect(createKdf({ loadWasm, clock: () => 0 }).isEnough(cost)).toBe(expected);
+});

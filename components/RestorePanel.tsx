@@ -134,6 +134,9 @@ const CHOICES: Readonly<Record<Choice, string>> = {
   both: 'Keep both',
 };
 
+/** Nobody decides about more; a list of thousands would only stop the page. */
+const MOST_CLASHES = 100;
+
 function Clashes({
   reading: { accounts },
   choices,
@@ -145,7 +148,7 @@ function Clashes({
     <div>
       <h3 class={classes.subtitle}>The same name, another secret</h3>
       <ul class={`${classes.list} ${classes.open}`}>
-        {clashes.map(([index, account]) => (
+        {clashes.slice(0, MOST_CLASHES).map(([index, account]) => (
           <li key={index}>
             <ChoiceField
               label={nameOf(account)}
@@ -155,6 +158,11 @@ function Clashes({
             />
           </li>
         ))}
+        {clashes.length > MOST_CLASHES && (
+          <li class={classes.more}>
+            and {countText(clashes.length - MOST_CLASHES, 'more', 'more')}, which stay as they are in the vault
+          </li>
+        )}
       </ul>
     </div>
   );

@@ -61,7 +61,7 @@ function Line(props: TrashPanelProps & { readonly account: AccountSummary; reado
         <div>
           <Who account={account} />
           <div class={classes.aside}>
-            Deleted {dayName(deletedAt, now)}, gone for good after {dayName(deletedAt + KEPT, now)}
+            Deleted {dayName(deletedAt, now)}, gone after {dayName(deletedAt + KEPT, now)}
           </div>
         </div>
         {!isAsked && (

@@ -54,10 +54,13 @@ export function backupHandlers({ vault, kdf, now, noteUse }: BackupContext): Han
     },
     restoreBackup: async ({ file, passphrase, clashes, operationId }) => {
       const backup = await open(file, passphrase);
-      const { compared } = await compare(backup);
+      const { compared, missing } = await compare(backup);
       const chosen = new Map(clashes);
       const arrivals = compared.flatMap((one, index) => arrivalOf(one, chosen.get(index)));
       if (arrivals.length > 0) await vault.bring(arrivals, operationId);
+      // A vault of which this file holds everything has a backup: a new computer is not reminded of one.
+      const { backupAt } = await vault.note();
+      if (missing.length === 0 && backup.createdAt > backupAt) await vault.writeNote({ backupAt: backup.createdAt });
       announce({ announce: 'changed' });
       return { restored: arrivals.length };
     },

@@ -15,7 +15,7 @@ import { type Kdf, parseKdfParams } from './kdf';
 import { DEK_LENGTH, deriveKeys, importRoot, type Keys } from './keys';
 import type { Lock, Unlocked } from './lock';
 import { newPassphraseSlot, newPrfSlot, newRecoverySlot } from './new-slots';
-import { carryNote, openNote, sealNote } from './note';
+import { openNote, sealNote } from './note';
 import type { OpenVault, Plan } from './open-vault';
 import { encodeNewPassphrase, encodePassphrase } from './passphrase';
 import { previousHeader } from './previous-header';
@@ -113,7 +113,6 @@ export function createChangeAccess(options: ChangeAccessOptions): ChangeAccess {
       const parts = { vaultId: header.vaultId, createdDay: header.createdDay, slots: [slot] };
       const next = await signHeader(parts, keys);
       await carryHistory(history, vault, { keys, binding: next }, checkpoints, now());
-      await carryNote(history, vault.access, { keys, binding: next });
       await unlocked();
       await vault.rekey(keys, (before) => planRotation(before, ground, next));
       await lock.rekey({ header: next, keys, dek, reading: store.readAll(), since });

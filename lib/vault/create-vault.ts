@@ -33,7 +33,7 @@ import { settleHeader, upgradeKdf } from './upkeep';
 import type { Vault, VaultOptions } from './vault';
 
 export function createVault(options: VaultOptions): Vault {
-  const { history, session, kdf, now, idleLimit = DEFAULT_IDLE_LIMIT } = options;
+  const { history, session, kdf, now, idleLimit = async () => DEFAULT_IDLE_LIMIT } = options;
   const store = createCopies({ primary: options.store, mirror: options.mirror, sentinel: options.sentinel });
   const onLock = (): void => {
     store.forget();
@@ -126,6 +126,8 @@ export function createVault(options: VaultOptions): Vault {
     settled: () => store.settled(),
     touch: lock.touch,
     deadline: lock.deadline,
+    // After an unlock that has begun, which may have asked for the limit before.
+    limitIdle: (idleLimit) => queue(() => lock.limitIdle(idleLimit)),
     condition: () => read((contents) => (contents.isDamaged ? 'damaged' : 'sound')),
     accounts: () => read((contents) => contents.accounts),
     account: (id) => read((contents) => accountInUse(contents, id)),

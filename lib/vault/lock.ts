@@ -14,7 +14,15 @@ import { type Copies, generationOf, headersIn } from './copies';
 import type { Header } from './header';
 import type { Keys } from './keys';
 import { type OpenVault, openVault } from './open-vault';
-import { beginSession, endSession, readSession, type Session, type SessionStore, writeLastUsed } from './session';
+import {
+  beginSession,
+  endSession,
+  readSession,
+  type Session,
+  type SessionStore,
+  writeIdleLimit,
+  writeLastUsed,
+} from './session';
 import type { Contents, Head } from './store';
 import { findTrueHeader } from './unlock';
 
@@ -49,13 +57,16 @@ export interface Lock {
   lock(): Promise<void>;
   touch(): Promise<void>;
   deadline(): Promise<number | null>;
+  /** Another idle limit for the vault that is unlocked now. */
+  limitIdle(idleLimit: number | null): Promise<void>;
 }
 
 export interface LockOptions {
   readonly store: Copies;
   readonly session: SessionStore;
   readonly now: () => number;
-  readonly idleLimit: number | null;
+  /** Asked at every unlock. */
+  readonly idleLimit: () => Promise<number | null>;
   readonly onLock: () => void;
 }
 
@@ -115,7 +126,7 @@ export function createLock({ store, session: memory, now, idleLimit, onLock }: L
   }
 
   async function unlock({ header, keys, dek, reading, since }: Opening): Promise<Unlocked> {
-    const session = await beginSession(memory, dek, now(), idleLimit);
+    const session = await beginSession(memory, dek, now(), await idleLimit());
     if (locks === since) return hold(header, keys, session, reading);
     await endSession(memory);
     throw new Failure('vault-locked');
@@ -129,7 +140,7 @@ export function createLock({ store, session: memory, now, idleLimit, onLock }: L
     // Nobody may ever ask for it.
     reading.catch(() => {});
     if (locks !== since) return;
-    const session = await beginSession(memory, dek, now(), idleLimit);
+    const session = await beginSession(memory, dek, now(), await idleLimit());
     if (locks !== since) return endSession(memory);
     held = null;
     hold(header, keys, session, reading);
@@ -163,7 +174,14 @@ export function createLock({ store, session: memory, now, idleLimit, onLock }: L
     return unlocked === null ? null : deadlineOf(unlocked.session);
   }
 
-  return { current, count: () => locks, unlock, replaceHeader, rekey, lock, touch, deadline };
+  async function limitIdle(limit: number | null): Promise<void> {
+    const unlocked = await current();
+    if (unlocked === null) return;
+    unlocked.session = { ...unlocked.session, idleLimit: limit };
+    await writeIdleLimit(memory, unlocked.session);
+  }
+
+  return { current, count: () => locks, unlock, replaceHeader, rekey, lock, touch, deadline, limitIdle };
 }
 
 function isLater(head: Head, other: Head | null): boolean {

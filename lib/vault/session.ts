@@ -31,6 +31,8 @@ export interface Session {
 
 const KEY = 'vault.key';
 const LAST_USED = 'vault.lastUsed';
+/** A limit chosen since the unlock. Beside the key, so that nobody who changes it could put back a key just removed. */
+const LIMIT = 'vault.idleLimit';
 
 /** Keeps the key of the vault that was unlocked at `now`; the caller wipes `dek`. The header's MAC tells whose key it is. */
 export async function beginSession(
@@ -49,22 +51,32 @@ export async function beginSession(
 
 /** The session of an unlocked vault; `null` when there is none. */
 export async function readSession(store: SessionStore): Promise<Session | null> {
-  const [kept, used] = await Promise.all([store.read(KEY), store.read(LAST_USED)]);
+  const [kept, used, chosen] = await Promise.all([store.read(KEY), store.read(LAST_USED), store.read(LIMIT)]);
   if (!isObject(kept) || !isCount(kept.unlockedAt)) return null;
   const { unlockedAt } = kept;
   const root = await readRoot(kept.key);
   if (root === null) return null;
   // A last use from before this unlocking belongs to an earlier session.
   const lastUsed = Math.max(unlockedAt, isCount(used) ? used : 0);
-  return { root, unlockedAt, lastUsed, idleLimit: isCount(kept.idleLimit) ? kept.idleLimit : null };
+  // Neither does a limit chosen before it.
+  const { idleLimit } = isObject(chosen) && chosen.unlockedAt === unlockedAt ? chosen : kept;
+  return { root, unlockedAt, lastUsed, idleLimit: isCount(idleLimit) ? idleLimit : null };
 }
 
 export function writeLastUsed(store: SessionStore, lastUsed: number): Promise<void> {
   return store.write(LAST_USED, lastUsed);
 }
 
+/** The limit of `session` is what it says from now on. */
+export function writeIdleLimit(
+  store: SessionStore,
+  { unlockedAt, idleLimit }: Pick<Session, 'unlockedAt' | 'idleLimit'>,
+): Promise<void> {
+  return store.write(LIMIT, { unlockedAt, idleLimit });
+}
+
 export function endSession(store: SessionStore): Promise<void> {
-  return store.remove([KEY, LAST_USED]);
+  return store.remove([KEY, LAST_USED, LIMIT]);
 }
 
 async function readRoot(key: unknown): Promise<CryptoKey | null> {

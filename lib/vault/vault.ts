@@ -48,6 +48,8 @@ export interface Vault extends Keeping, VaultAccess {
   touch(): Promise<void>;
   /** When the vault will lock if nobody does anything, for an alarm; `null` while not unlocked or without a limit. */
   deadline(): Promise<number | null>;
+  /** The idle limit of a vault that is unlocked now; a locked one takes `VaultOptions.idleLimit` when it is unlocked. */
+  limitIdle(idleLimit: number | null): Promise<void>;
 
   // All below reject with `vault-locked` when not unlocked.
 
@@ -85,8 +87,8 @@ export interface VaultOptions {
   readonly kdf: Kdf;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** Milliseconds without a `touch` after which the vault locks; `null` for never. 15 minutes when left out. */
-  readonly idleLimit?: number | null;
+  /** Milliseconds without a `touch` after which the vault locks; `null` for never. Asked at every unlock; 15 minutes when left out. */
+  readonly idleLimit?: () => Promise<number | null>;
   /** Called after every lock, also one that a passed deadline caused. */
   readonly onLock?: () => void;
   /** Runs a task that can wait, when nothing else is to be done; at once when left out. */

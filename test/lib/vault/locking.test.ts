@@ -344,3 +344,23 @@ test('a store that only says it wrote leaves no vault to rely on', async () => {
   await expect(vault.create(PASSPHRASE)).rejects.toThrow('storage-unverified');
   expect(await vault.state()).toBe('missing');
 });
+
+test('another limit counts at once, also for the next worker, and not for the next unlock', async () => {
+  const { vault, start, clock } = await createUnlocked();
+  await vault.limitIdle(MINUTE);
+  expect(await vault.deadline()).toBe(START + MINUTE);
+  const next = start();
+  expect(await next.deadline()).toBe(START + MINUTE);
+  clock.now += MINUTE + 1;
+  expect(await next.state()).toBe('locked');
+  await next.unlock(PASSPHRASE);
+  expect(await next.deadline()).toBe(START + 16 * MINUTE + 1);
+});
+
+test('a limit for a locked vault leaves it locked', async () => {
+  const { vault, session } = await createUnlocked();
+  await vault.lock();
+  await vault.limitIdle(null);
+  expect(await vault.state()).toBe('locked');
+  expect(session.values.size).toBe(0);
+});

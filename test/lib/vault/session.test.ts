@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { encodeBase64 } from '@/lib/bytes/base64';
 import { deriveKeys } from '@/lib/vault/keys';
 import { sign } from '@/lib/vault/mac';
-import { beginSession, endSession, readSession, writeLastUsed } from '@/lib/vault/session';
+import { beginSession, endSession, readSession, writeIdleLimit, writeLastUsed } from '@/lib/vault/session';
 import { createCloningSession, createJsonSession } from './memory-session';
 
 const VAULT_ID = new Uint8Array(16).fill(2);
@@ -61,10 +61,27 @@ test('no limit stays no limit', async () => {
   expect((await readSession(store))?.idleLimit).toBeNull();
 });
 
+test('a limit chosen since is found again', async () => {
+  const store = createJsonSession();
+  await beginSession(store, dek(), NOW, LIMIT);
+  await writeIdleLimit(store, { unlockedAt: NOW, idleLimit: 5000 });
+  expect((await readSession(store))?.idleLimit).toBe(5000);
+  await writeIdleLimit(store, { unlockedAt: NOW, idleLimit: null });
+  expect((await readSession(store))?.idleLimit).toBeNull();
+});
+
+test('a limit chosen for an earlier session does not count', async () => {
+  const store = createJsonSession();
+  await writeIdleLimit(store, { unlockedAt: NOW - 1, idleLimit: null });
+  await beginSession(store, dek(), NOW, LIMIT);
+  expect((await readSession(store))?.idleLimit).toBe(LIMIT);
+});
+
 test('after its end nothing is left', async () => {
   const store = createJsonSession();
   await beginSession(store, dek(), NOW, LIMIT);
   await writeLastUsed(store, NOW);
+  await writeIdleLimit(store, { unlockedAt: NOW, idleLimit: null });
   await endSession(store);
   expect(await readSession(store)).toBeNull();
   expect(store.values.size).toBe(0);

@@ -62,7 +62,7 @@ export function createBench(session: MemorySession = createJsonSession()): Bench
         locks.count += 1;
       };
       const options = { store, mirror, sentinel, history, session, kdf, now: () => clock.now, onLock };
-      return createVault(idleLimit === undefined ? options : { ...options, idleLimit });
+      return createVault(idleLimit === undefined ? options : { ...options, idleLimit: async () => idleLimit });
     },
   };
 }

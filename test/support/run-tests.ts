@@ -78,8 +78,9 @@ const isBuiltForChrome = await step('Build for Chrome', () => build('chrome'));
 const isBuiltForFirefox = await step('Build for Firefox', () => build('firefox'));
 if (isReady && isBuiltForChrome && isBuiltForFirefox) {
   await step('Browser journeys', () => runVitest('journeys'));
+  await step('Faults', () => runVitest('faults'));
 } else {
-  await step('Browser journeys', async () => {
+  await step('Browser journeys and faults', async () => {
     console.error('Not run: they need the browser and the builds.');
     return false;
   });

@@ -16,6 +16,7 @@ const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const SCRIPTS = {
   start: 'test/tour/start.ts',
   test: 'test/support/run-tests.ts',
+  'test:faults': 'test/support/run-faults.ts',
   build: 'test/support/build.ts',
   bench: 'test/bench/main.ts',
 };

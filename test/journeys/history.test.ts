@@ -4,7 +4,7 @@
  * made of.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Journey, startWithVault } from '@/test/support/journey';
+import { type Journey, startJourney, startWithVault } from '@/test/support/journey';
 import { PASSPHRASE } from '@/test/support/product';
 import { openSettings } from '@/test/support/settings';
 
@@ -89,4 +89,35 @@ test('a locked vault shows nothing of its history', async () => {
   await view.waitFor({ role: 'heading', name: 'Countersign is locked' });
   expect(await view.text()).not.toContain('Earlier copies');
   await view.close();
+});
+
+test('a database from before there was a history gains one', async () => {
+  const old = await startJourney();
+  try {
+    const tab = await old.browser.openInTab('manifest.json');
+    await tab.page.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          indexedDB.deleteDatabase('countersign');
+          const opening = indexedDB.open('countersign', 1);
+          opening.onupgradeneeded = () => {
+            opening.result.createObjectStore('header');
+            opening.result.createObjectStore('records', { keyPath: 'id' });
+            opening.result.createObjectStore('set');
+          };
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            opening.result.close();
+            resolve();
+          };
+        }),
+    );
+    await tab.close();
+    await old.ask('create', { passphrase: PASSPHRASE });
+    await old.share({ user: 'ada@example.com' });
+    await old.ask('backupState', {});
+    await expect.poll(() => old.ask('checkpoints', {}), { timeout: 15_000 }).toHaveLength(1);
+  } finally {
+    await old.end();
+  }
 });

@@ -27,10 +27,8 @@ export function LostScreen({ site, onRetry, onErase }: LostScreenProps) {
 /** Small and last: for who has nothing left to lose. */
 export function EraseLink({ onErase }: { readonly onErase: () => void }) {
   return (
-    <div class={classes.ways}>
-      <button type="button" class={classes.way} onClick={onErase}>
-        Erase this vault and start again
-      </button>
-    </div>
+    <button type="button" class={classes.erase} onClick={onErase}>
+      Erase this vault and start again
+    </button>
   );
 }

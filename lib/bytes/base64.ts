@@ -16,5 +16,9 @@ export function encodeBase64(bytes: Uint8Array): string {
 
 /** Throws on anything that is not base64. */
 export function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  // By index: a backup may be megabytes, and an iterator would make each byte an object.
+  for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);
+  return bytes;
 }

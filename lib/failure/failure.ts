@@ -19,6 +19,7 @@ export type FailureCode =
   | 'passphrase-short'
   | 'passphrase-long'
   | 'passphrase-weak'
+  | 'passphrase-managed'
   | 'recovery-code-wrong'
   | 'recovery-code-broken'
   | 'passkey-wrong'
@@ -33,6 +34,8 @@ export type FailureCode =
   | 'backup-foreign'
   | 'backup-damaged'
   | 'backup-too-new'
+  | 'backup-large'
+  | 'backups-managed'
   // what a person typed, pasted or scanned
   | 'uri-foreign'
   | 'uri-broken'

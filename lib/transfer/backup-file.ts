@@ -7,7 +7,7 @@ import { IV_LENGTH, TAG_LENGTH } from '@/lib/vault/envelope';
 import { type KdfParams, SALT_LENGTH } from '@/lib/vault/kdf';
 
 /** Ten thousand accounts take about 3 MB; more than this is not read at all. */
-export const MAX_BACKUP_BYTES = 32 * 1024 * 1024;
+export const MAX_BACKUP_BYTES = 16 * 1024 * 1024;
 
 /** As in PNG: a byte above 7 bits and two line endings, so that a transfer as text shows at once. */
 const MAGIC = Uint8Array.of(0x89, 0x43, 0x53, 0x42, 0x0d, 0x0a, 0x1a, 0x0a);

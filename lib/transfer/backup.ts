@@ -10,7 +10,7 @@ import { encodeUtf8 } from '@/lib/bytes/utf8';
 import { Failure, failureCode } from '@/lib/failure/failure';
 import { IV_LENGTH, randomBytes, TAG_LENGTH } from '@/lib/vault/envelope';
 import { type Kdf, type KdfParams, SALT_LENGTH } from '@/lib/vault/kdf';
-import { CHECK_LENGTH, encodeFile, encodeHead, parseFile } from './backup-file';
+import { CHECK_LENGTH, encodeFile, encodeHead, MAX_BACKUP_BYTES, parseFile } from './backup-file';
 import { type Backup, decodeBackup, encodeBackup } from './backup-json';
 
 interface BackupKeys {
@@ -20,7 +20,7 @@ interface BackupKeys {
 
 const extractable = false;
 
-/** The bytes of a new file. `passphrase` as `encodePassphrase` makes it; the caller wipes it. */
+/** The bytes of a new file; `backup-large` for one that could not be read again. `passphrase` as `encodePassphrase` makes it; the caller wipes it. */
 export async function writeBackup(
   { accounts, createdAt }: { readonly accounts: readonly Account[]; readonly createdAt: number },
   passphrase: Uint8Array<ArrayBuffer>,
@@ -33,7 +33,10 @@ export async function writeBackup(
   const head = encodeHead({ params, check, iv }, plaintext.length + TAG_LENGTH);
   const ct = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: head }, key, plaintext);
   plaintext.fill(0);
-  return encodeFile(head, new Uint8Array(ct));
+  const file = await encodeFile(head, new Uint8Array(ct));
+  // Better none than one that will not open; it would take tens of thousands of accounts.
+  if (file.length > MAX_BACKUP_BYTES) throw new Failure('backup-large');
+  return file;
 }
 
 /**

@@ -41,7 +41,7 @@ export interface RestoreModel {
 }
 
 /** As `lib/transfer/backup-file.ts` has it: a larger file is not even read. */
-const MAX_BYTES = 32 * 1024 * 1024;
+const MAX_BYTES = 16 * 1024 * 1024;
 
 export function createRestoreModel(call: Caller<FromUi>): RestoreModel {
   const state = signal<Restoring>({ step: 'asking' });

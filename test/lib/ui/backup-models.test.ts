@@ -142,7 +142,7 @@ describe('restoring', () => {
   test('does not even read a file that is too large', async () => {
     const { call, calls } = background({});
     const model = createRestoreModel(call);
-    model.pick({ ...file, size: 32 * 1024 * 1024 + 1, read: () => Promise.reject(new Error('read')) });
+    model.pick({ ...file, size: 16 * 1024 * 1024 + 1, read: () => Promise.reject(new Error('read')) });
     expect(model.state.value).toEqual({ step: 'refused', code: 'backup-foreign' });
     model.type('the file’s');
     await model.check();

@@ -23,6 +23,10 @@ const session = createSessionStore();
 /** How long a page's own ask waits for the popup that it opens. */
 const PENDING_MS = 60_000;
 
+/** More than anybody has windows of ours open; older asks are forgotten, so that they are no list of visited sites. */
+const KEPT = 20;
+const ASKS = 'asks';
+
 /** Why the window opens, told to the person. */
 export interface AskReason {
   readonly wantsFill: boolean;
@@ -41,12 +45,25 @@ export async function createAsk(tabId: number, reason: AskReason): Promise<PageA
     createdAt: Date.now(),
     ...reason,
   };
-  await session.write(askName(ask.id), ask);
+  await keep(ask);
   return ask;
 }
 
 export async function findAsk(id: string): Promise<PageAsk | null> {
-  return ((await session.read(askName(id))) as PageAsk | undefined) ?? null;
+  return (await readAsks()).find((ask) => ask.id === id) ?? null;
+}
+
+let keeping: Promise<unknown> = Promise.resolve();
+
+/** One after the other: two asks at once must not write over each other. */
+function keep(ask: PageAsk): Promise<void> {
+  const kept = keeping.then(async () => session.write(ASKS, [...(await readAsks()), ask].slice(-KEPT)));
+  keeping = kept.catch(() => {});
+  return kept;
+}
+
+async function readAsks(): Promise<readonly PageAsk[]> {
+  return ((await session.read(ASKS)) as readonly PageAsk[] | undefined) ?? [];
 }
 
 /** Lets the toolbar popup that opens next on this tab stand for `ask`. */
@@ -63,7 +80,9 @@ export async function askOfPopup(): Promise<PageAsk | null> {
 
 async function pendingAsk(tabId: number): Promise<PageAsk | null> {
   const id = (await session.read(pendingName(tabId))) as string | undefined;
-  const ask = id === undefined ? null : await findAsk(id);
+  if (id === undefined) return null;
+  // Taken once: a popup that is opened again later stands for the page as it is then.
+  const [ask] = await Promise.all([findAsk(id), session.remove([pendingName(tabId)])]);
   if (ask === null || Date.now() - ask.createdAt > PENDING_MS) return null;
   const [top] = await framesOf(tabId);
   return top?.documentId === ask.documentId ? ask : null;
@@ -74,5 +93,4 @@ export function publicAsk({ id, origin, wantsFill, notice }: PageAsk): Ask {
   return { id, origin, wantsFill, notice };
 }
 
-const askName = (id: string): string => `ask:${id}`;
 const pendingName = (tabId: number): string => `pending-ask:${tabId}`;

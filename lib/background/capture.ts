@@ -3,10 +3,11 @@
  * shows, a secret as QR code included: it stays in memory, is handed out once,
  * and is forgotten after a minute.
  */
-import { callWatcher, captureVisible, openWindow, type Tab } from '@/lib/browser/tabs';
+import { framesOf } from '@/lib/browser/frames';
+import { callWatcher, captureVisible, openWindow, type Tab, tabById } from '@/lib/browser/tabs';
 import { Failure } from '@/lib/failure/failure';
 import type { Capture } from '@/lib/messages/from-ui';
-import { createAsk } from './asks';
+import { createAsk, type PageAsk } from './asks';
 
 const KEEP_MS = 60_000;
 const SCAN_SIZE = { width: 420, height: 680 };
@@ -15,12 +16,14 @@ const waiting = new Map<string, Capture>();
 
 /** Takes a picture of the tab and opens the scan window for it; `frameId` is where the person right-clicked. */
 export async function scanTab(tab: Tab, frameId: number | null): Promise<void> {
-  const [image, area, ask] = await Promise.all([
+  const ask = await createAsk(tab.id, { wantsFill: false, notice: null });
+  const [image, area] = await Promise.all([
     captureVisible(tab.windowId).catch(() => null),
     frameId === null ? null : locate(tab.id, frameId),
-    createAsk(tab.id, { wantsFill: false, notice: null }),
   ]);
   if (image === null) throw new Failure('capture-refused');
+  // The browser takes whatever the window shows by now; a code from there must not be saved for this site.
+  if (!(await isStillShown(ask))) throw new Failure('page-gone');
   waiting.set(ask.id, { image, area });
   setTimeout(() => waiting.delete(ask.id), KEEP_MS);
   await openWindow(`/scan.html#${ask.id}`, SCAN_SIZE);
@@ -31,6 +34,11 @@ export function takeCapture(askId: string): Capture | null {
   const capture = waiting.get(askId) ?? null;
   waiting.delete(askId);
   return capture;
+}
+
+async function isStillShown(ask: PageAsk): Promise<boolean> {
+  const [tab, [top]] = await Promise.all([tabById(ask.tabId), framesOf(ask.tabId)]);
+  return tab?.isActive === true && (top?.documentId ?? null) === ask.documentId;
 }
 
 async function locate(tabId: number, frameId: number): Promise<Capture['area']> {

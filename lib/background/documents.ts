@@ -23,7 +23,9 @@ export function frameOrigin(frames: readonly Frame[], frame: Frame): string | nu
     return parent === undefined ? null : frameOrigin(frames, parent);
   }
   const url = URL.parse(frame.url);
-  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') ? url.origin : null;
+  if (url === null) return null;
+  // A blob: address carries the origin that made it.
+  return url.protocol === 'https:' || url.protocol === 'http:' || url.protocol === 'blob:' ? httpOrigin(url) : null;
 }
 
 /** The frames that share the top document's origin all the way up, the top one first. */
@@ -51,6 +53,11 @@ function isTrusted(frames: readonly Frame[], frame: Frame): boolean {
   return parent !== undefined && frameOrigin(frames, parent) === origin && isTrusted(frames, parent);
 }
 
+/** `null` also for blob: addresses that sandboxed documents and extensions made. */
+function httpOrigin({ origin }: URL): string | null {
+  return /^https?:/.test(origin) ? origin : null;
+}
+
 function inheritsOrigin(url: string): boolean {
-  return url === '' || url.startsWith('about:') || url.startsWith('blob:');
+  return url === '' || url.startsWith('about:');
 }

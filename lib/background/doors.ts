@@ -18,7 +18,7 @@ import type { ReleaseContext } from './release';
 const POPUP_SIZE = { width: 380, height: 620 };
 
 /** The only account that fills on `origin`; `null` for none, several, or while locked. */
-export async function onlyAccount(vault: Vault, origin: string | null): Promise<Account | null> {
+async function onlyAccount(vault: Vault, origin: string | null): Promise<Account | null> {
   if (origin === null || (await vault.state()) !== 'unlocked') return null;
   const linked = (await vault.accounts()).filter((account) => mayFill(account.links, origin));
   return linked.length === 1 ? (linked[0] ?? null) : null;
@@ -31,9 +31,9 @@ export async function answerOffer(
   document: PageDocument,
   args: { readonly targetId: string; readonly careful: boolean },
 ): Promise<WantFillAnswer> {
-  const account = args.careful ? null : await onlyAccount(vault, document.origin);
-  if (account === null) return openFor(document.tabId, null);
   try {
+    const account = args.careful ? null : await onlyAccount(vault, document.origin);
+    if (account === null) return await openFor(document.tabId, null);
     await fillTarget(context, account.id, document, args.targetId);
     return 'filled';
   } catch (error) {
@@ -44,11 +44,11 @@ export async function answerOffer(
 }
 
 /** Shortcut and context menu: fills the tab, else opens our popup with the reason. */
-export async function fillByGesture(context: ReleaseContext, vault: Vault, tab: Tab): Promise<void> {
-  const ask = await createAsk(tab.id, { wantsFill: true, notice: null });
-  const account = await onlyAccount(vault, ask.origin);
-  if (account === null || ask.documentId === null) return void (await openFor(tab.id, null));
+async function fillByGesture(context: ReleaseContext, vault: Vault, tab: Tab): Promise<void> {
   try {
+    const ask = await createAsk(tab.id, { wantsFill: true, notice: null });
+    const account = await onlyAccount(vault, ask.origin);
+    if (account === null || ask.documentId === null) return void (await openFor(tab.id, null));
     await fillTab(context, account.id, tab.id, ask.documentId);
   } catch (error) {
     await openFor(tab.id, failureCode(error));

@@ -45,7 +45,8 @@ export async function fillTab(
 }
 
 async function findTarget(tabId: number, frames: readonly Frame[]): Promise<Target | null> {
-  const trusted = trustedFrames(frames);
+  // Whoever sent a frame to about:blank gave it its origin, which only the browser's sender tells: those have the offer.
+  const trusted = trustedFrames(frames).filter((frame) => frame.url !== '' && frame.url !== 'about:blank');
   await attach(tabId, trusted);
   const answers = await Promise.all(trusted.map((frame) => askFrame(tabId, frames, frame)));
   const targets = answers.filter((answer) => answer !== null);

@@ -6,6 +6,8 @@ import type { ToPage, ToWatcher } from '@/lib/messages/from-page';
 export interface Tab {
   readonly id: number;
   readonly windowId: number;
+  /** Whether its window shows it. */
+  readonly isActive: boolean;
 }
 
 /** The tab a person looks at; `null` when no browser window has the focus. */
@@ -23,7 +25,9 @@ export async function tabById(tabId: number): Promise<Tab | null> {
 }
 
 export function plainTab(tab: browser.Tabs.Tab | undefined): Tab | null {
-  return tab?.id === undefined || tab.windowId === undefined ? null : { id: tab.id, windowId: tab.windowId };
+  return tab?.id === undefined || tab.windowId === undefined
+    ? null
+    : { id: tab.id, windowId: tab.windowId, isActive: tab.active };
 }
 
 /** Puts `page.js` into frames of a tab; where it is already, it stays as it is. Rejects where no script may run. */

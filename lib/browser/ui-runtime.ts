@@ -9,8 +9,9 @@ export function callBackground(): Caller<FromUi> {
 
 /** Calls `listener` for each announcement until `signal` aborts. */
 export function onAnnouncement(listener: (announcement: Announcement) => void, signal?: AbortSignal): void {
-  const listen = (message: unknown): undefined => {
-    if (isAnnouncement(message)) listener(message);
+  const listen = (message: unknown, sender: browser.Runtime.MessageSender): undefined => {
+    // A content script's messages reach our open pages too, and the background is in no tab.
+    if (sender.tab === undefined && isAnnouncement(message)) listener(message);
   };
   browser.runtime.onMessage.addListener(listen);
   signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listen));

@@ -27,7 +27,9 @@ describe('frames', () => {
     ['a frame without encryption', 'http://bank.example/', [0]],
     ['a frame without an address', 'about:blank', [0, 4]],
     ['a srcdoc frame', 'about:srcdoc', [0, 4]],
-    ['a blob: frame', 'blob:https://bank.example/2b1e', [0, 4]],
+    ['a blob: frame of its own', 'blob:https://bank.example/2b1e', [0, 4]],
+    ['a blob: frame that another site made', 'blob:https://evil.example/2b1e', [0]],
+    ['a blob: frame that a sandboxed document made', 'blob:null/2b1e', [0]],
     ['a data: frame', 'data:text/html,x', [0]],
   ])('%s', (_name, url, expected) => {
     expect(trusted(TOP, frame(4, 0, url))).toEqual(expected);

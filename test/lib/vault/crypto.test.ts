@@ -86,7 +86,13 @@ test('a vault has three different keys, by HKDF from its DEK and its id', async 
 test('no key can be read out', async () => {
   const root = await importRoot(new Uint8Array(32));
   const keys = await deriveKeys(root, new Uint8Array(16));
-  expect([root, ...Object.values(keys)].map((key: CryptoKey) => key.extractable)).toEqual([false, false, false, false, false]);
+  expect([root, ...Object.values(keys)].map((key: CryptoKey) => key.extractable)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });
 
 test('what was sealed opens with the same associated data, and with no other', async () => {

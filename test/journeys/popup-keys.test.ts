@@ -6,6 +6,7 @@
  */
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Changes, Row } from '@/lib/messages/from-ui';
 import { type Journey, NORTHWIND, openList, type SharedAccount, startWithVault } from '@/test/support/journey';
 import type { PageView } from '@/test/support/page-view';
 import { PASSPHRASE, SCREENS } from '@/test/support/product';
@@ -105,14 +106,14 @@ describe('the list', () => {
   });
 
   test('Enter right after the last letter copies what was searched for, not what stood there before', async () => {
-    const { rows } = await journey.ask('list', { askId: null, query: 'Zürich', siteDomain: null, from: 0, count: 1 });
-    await journey.ask('edit', { id: rows[0]?.account.id ?? '', changes: changesTo(rows[0], 8) });
+    const row = await findRow('Zürich');
+    await journey.ask('edit', { id: row.account.id, changes: changesTo(row, 8) });
     await popup.type('zuri');
     await popup.press('Enter');
     await popup.waitForText('Copied.');
     await popup.close();
     expect(await paste()).toMatch(/^\d{8}$/);
-    await journey.ask('edit', { id: rows[0]?.account.id ?? '', changes: changesTo(rows[0], 6) });
+    await journey.ask('edit', { id: row.account.id, changes: changesTo(row, 6) });
   });
 
   test('the arrow onwards leads to the details, Esc back', async () => {
@@ -145,24 +146,19 @@ describe('the list', () => {
     await tabTo('button: Save');
     await popup.press('Enter');
     await popup.waitForText('Tailspin saved.');
-    await journey.ask('remove', { id: await findId('Tailspin') });
+    await journey.ask('remove', { id: (await findRow('Tailspin')).account.id });
   });
 });
 
-type Found = Awaited<ReturnType<typeof findRow>>;
-
-async function findRow(query: string) {
-  const { rows } = await journey.ask('list', { askId: null, query, siteDomain: null, from: 0, count: 1 });
-  return rows[0];
+async function findRow(issuer: string): Promise<Row> {
+  const { rows } = await journey.ask('list', { askId: null, query: '', siteDomain: null, from: 0, count: 100 });
+  const row = rows.find(({ account }) => account.issuer === issuer);
+  if (row === undefined) throw new Error(`There is no account of ${issuer}.`);
+  return row;
 }
 
-async function findId(query: string): Promise<string> {
-  return (await findRow(query))?.account.id ?? '';
-}
-
-function changesTo(row: Found, digits: number) {
-  if (row === undefined) throw new Error('no such account');
-  const { issuer, label, algorithm, period, counter } = row.account;
+function changesTo({ account }: Row, digits: number): Changes {
+  const { issuer, label, algorithm, period, counter } = account;
   return { issuer, label, algorithm, digits, period, counter, links: [] };
 }
 

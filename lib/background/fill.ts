@@ -5,6 +5,7 @@
 import type { Frame } from '@/lib/browser/frames';
 import { attachPageScript, callPage } from '@/lib/browser/tabs';
 import { Failure, failureCode } from '@/lib/failure/failure';
+import type { FillOutcome } from '@/lib/messages/from-page';
 import { frameOrigin, type PageDocument, trustedFrames } from './documents';
 import { type ReleaseContext, releaseCode } from './release';
 
@@ -22,10 +23,15 @@ export async function fillTarget(
   document: PageDocument,
   targetId: string,
 ): Promise<void> {
+  const call = callPage(document.tabId, document.documentId);
+  const { digits } = await context.account(accountId);
+  // Asked first, so that no counter is used up for a field that will not take the code.
+  expectFilled(await call('canFill', { targetId, length: digits }).catch(() => 'gone' as const));
   const { code } = await releaseCode(context, accountId, { to: 'page', document });
-  const outcome = await callPage(document.tabId, document.documentId)('fill', { targetId, code }).catch(
-    () => 'gone' as const,
-  );
+  expectFilled(await call('fill', { targetId, code }).catch(() => 'gone' as const));
+}
+
+function expectFilled(outcome: FillOutcome): void {
   if (outcome === 'gone') throw new Failure('page-gone');
   if (outcome === 'refused') throw new Failure('field-refused');
 }

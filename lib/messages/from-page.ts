@@ -21,11 +21,13 @@ export type WantFillAnswer = 'filled' | 'elsewhere' | 'refused';
 export interface ToPage {
   /** What this document could fill: the field in focus, else the best one; `null` without any. */
   findTarget(args: Record<string, never>): { readonly targetId: string; readonly focused: boolean } | null;
+  /** Whether a code of `length` characters could be written into the target: asked before a code is made. */
+  canFill(args: { targetId: string; length: number }): FillOutcome;
   /** Writes `code` into the target and reads back what the page shows. */
   fill(args: { targetId: string; code: string }): FillOutcome;
 }
 
-/** `gone`: the field is not there any more; `refused`: the page shows something else than what was written. */
+/** `filled` (or may be); `gone`: the field is not there any more; `refused`: the page shows something else than what was written. */
 export type FillOutcome = 'filled' | 'gone' | 'refused';
 
 /** To the watcher, which is in every frame. */

@@ -7,7 +7,7 @@
  * move the focus or be emptied while the others are written: each is looked at
  * again before its turn.
  */
-import { planFill, type Step } from '@/lib/fill/plan';
+import { type FillField, planFill, type Step } from '@/lib/fill/plan';
 import type { FillOutcome } from '@/lib/messages/from-page';
 import { typeInto, writeInto } from './keystrokes';
 import { focusedElement } from './tree';
@@ -15,11 +15,15 @@ import { focusedElement } from './tree';
 /** Frameworks that put back what they did not notice do so at their next turn. */
 const SETTLE_MS = 60;
 
+/** Whether a code of `length` characters fits into `fields`; digits stand for whatever it will be. */
+export function isRoomFor(fields: readonly HTMLInputElement[], length: number): boolean {
+  return planFill(fields.map(limitsOf), '0'.repeat(length)) !== null && fields.every(isWritable);
+}
+
 /** Writes `code` into `fields`. On anything but `filled` nothing of it is left in the page. */
 export async function writeCode(fields: readonly HTMLInputElement[], code: string): Promise<FillOutcome> {
   if (!fields.every((field) => field.isConnected)) return 'gone';
-  const limits = fields.map((field) => ({ type: field.type, maxLength: field.maxLength < 0 ? null : field.maxLength }));
-  const steps = planFill(limits, code);
+  const steps = planFill(fields.map(limitsOf), code);
   if (steps === null || !fields.every(isWritable)) return 'refused';
 
   const leaving = watchLeaving();
@@ -106,6 +110,10 @@ function clear(fields: readonly HTMLInputElement[], steps: readonly Step[]): voi
     if (field === undefined || !isWritable(field) || field.value === '') continue;
     if (text.includes(bare(field.value))) writeInto(field, '');
   }
+}
+
+function limitsOf({ type, maxLength }: HTMLInputElement): FillField {
+  return { type, maxLength: maxLength < 0 ? null : maxLength };
 }
 
 function isWritable(field: HTMLInputElement): boolean {

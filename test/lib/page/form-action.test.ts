@@ -43,3 +43,13 @@ test('a page without encryption may go on without, or with', () => {
 test('a frame without an address of its own has nothing to compare with', () => {
   expect(isFitAction('/x', 'about:srcdoc')).toBe(true);
 });
+
+test('short names under a world-wide ending are names like others', () => {
+  expect(isFitAction('https://login.ibm.com/', 'https://www.ibm.com/')).toBe(true);
+  expect(isFitAction('https://login.dhl.com/', 'https://www.ibm.com/')).toBe(false);
+});
+
+test('an action is resolved as the browser will, by the base that the page sets', () => {
+  expect(isFitAction('/verify', 'https://bank.example/', 'https://evil.example/')).toBe(false);
+  expect(isFitAction('/verify', 'https://bank.example/login', 'https://bank.example/app/')).toBe(true);
+});

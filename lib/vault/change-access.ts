@@ -2,7 +2,7 @@
  * Changing what opens the vault. Only the header changes, in one transaction
  * with a new generation of the set; a rotation replaces all records with it.
  */
-import { Failure } from '@/lib/failure/failure';
+import { Failure, failureCode } from '@/lib/failure/failure';
 import type { VaultAccess, WayIn } from './access';
 import { type CheckpointKeys, dropUnreadable, keepCheckpoint, resealCheckpoints } from './checkpoints';
 import type { Loaded } from './contents';
@@ -20,6 +20,7 @@ import type { OpenVault, Plan } from './open-vault';
 import { encodeNewPassphrase, encodePassphrase } from './passphrase';
 import { previousHeader } from './previous-header';
 import type { Proof } from './proof';
+import { trueHeader } from './reconcile';
 import { parseSet } from './set';
 import { isPrfSlot, type PassphraseSlot, type Slot } from './slot';
 import type { Throttle } from './throttle';
@@ -112,16 +113,33 @@ export function createChangeAccess(options: ChangeAccessOptions): ChangeAccess {
       const slot = await newPassphraseSlot(dek, passphrase, header, kdf, today());
       const parts = { vaultId: header.vaultId, createdDay: header.createdDay, slots: [slot] };
       const next = await signHeader(parts, keys);
-      await carryHistory(history, vault, { keys, binding: next }, checkpoints, now());
-      await unlocked();
-      await vault.rekey(keys, (before) => planRotation(before, ground, next));
+      const to = { keys, binding: next };
+      try {
+        await carryHistory(history, vault, to, checkpoints, now());
+        await unlocked();
+        await vault.rekey(keys, (before) => planRotation(before, ground, next));
+      } catch (error) {
+        await settleRefused(vault, error).catch(() => lock.lock());
+        throw error;
+      }
       await lock.rekey({ header: next, keys, dek, reading: store.readAll(), since });
-      // Housekeeping: what is left over opens with no key there is.
-      await settleHistory(history, vault.access, { keys, binding: next }).catch(() => {});
+      await carryNote(history, vault.access, to).catch(() => {});
+      await dropUnreadable(history, to).catch(() => {
+        // What should be gone and is not has to be told; else it is housekeeping, made up for at the next unlock.
+        if (checkpoints === 'drop') throw new Failure('storage-unverified');
+      });
     } finally {
       dek.fill(0);
       passphrase.fill(0);
     }
+  }
+
+  /** After a rotation that failed: the old key, without copies for the new one; or locked, where it may be in force. */
+  async function settleRefused({ access }: OpenVault, error: unknown): Promise<void> {
+    const stored = await trueHeader((await store.readHead()).header, access.keys);
+    if (stored === null || failureCode(error) === 'storage-unverified') return lock.lock();
+    // Housekeeping: the next unlock tries again.
+    await dropUnreadable(history, access).catch(() => {});
   }
 
   return {
@@ -155,10 +173,9 @@ async function carryHistory(
   await resealCheckpoints(history, vault.access, to);
 }
 
-async function settleHistory(history: HistoryStore, from: CheckpointKeys, to: CheckpointKeys): Promise<void> {
+async function carryNote(history: HistoryStore, from: CheckpointKeys, to: CheckpointKeys): Promise<void> {
   const note = await openNote(await history.readNote(), from.keys, from.binding);
   await history.writeNote(await sealNote(note, to.keys, to.binding));
-  await dropUnreadable(history, to);
 }
 
 /** A header made from an outdated one must not be written over a newer one. */

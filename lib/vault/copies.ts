@@ -40,10 +40,14 @@ export interface Copies extends VaultStore, CopyStores {
    */
   headers(): Promise<readonly Header[]>;
   /** Runs `task` after all that follows; what it throws shows as `mirror-failing`. */
-  follow(task: () => Promise<void>): void;
+  follow(task: () => Promise<unknown>): void;
   /** Whether the mirror missed a write. */
   isBehind(): boolean;
   noteInStep(): void;
+  /** The primary was replaced by a newer copy, so that what was read of it is outdated. */
+  noteReplaced(): void;
+  /** How often it was. */
+  replacements(): number;
   tell(notice: CopyNotice): void;
   /** The latest that was told; forgotten with `forget`. */
   notice(): CopyNotice | null;
@@ -57,8 +61,9 @@ export function createCopies({ primary, mirror, sentinel }: CopyStores): Copies 
   let told: CopyNotice | null = null;
   let isFailing = false;
   let isBehind = false;
+  let replacements = 0;
 
-  function follow(task: () => Promise<void>): void {
+  function follow(task: () => Promise<unknown>): void {
     queue(task).then(
       () => {
         isFailing = false;
@@ -134,6 +139,10 @@ export function createCopies({ primary, mirror, sentinel }: CopyStores): Copies 
     noteInStep() {
       isBehind = false;
     },
+    noteReplaced() {
+      replacements += 1;
+    },
+    replacements: () => replacements,
     tell(notice) {
       told = notice;
     },

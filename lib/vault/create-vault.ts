@@ -6,13 +6,14 @@
 import { Failure } from '@/lib/failure/failure';
 import { DEFAULT_IDLE_LIMIT } from './autolock';
 import { createChangeAccess } from './change-access';
+import { dropUnreadable } from './checkpoints';
 import type { Loaded } from './contents';
 import { createCopies, readCopies } from './copies';
 import { writeNewVault } from './create';
 import { bringInStep } from './heal';
 import { createKeeping } from './keeping';
 import { createLock, type Unlocked } from './lock';
-import type { Plan } from './open-vault';
+import type { OpenVault, Plan } from './open-vault';
 import { encodeNewPassphrase } from './passphrase';
 import {
   accountInUse,
@@ -91,10 +92,21 @@ export function createVault(options: VaultOptions): Vault {
       await opened.vault.write((before) => planPurge(before, now())).catch(() => {});
       if ((await head.catch(() => null))?.previous !== undefined) await settleHeader(opened).catch(() => {});
       await upgradeKdf(opened, proof, dek, { kdf, lock, now: now() }).catch(() => {});
-      later(() => store.follow(() => bringInStep(opened.vault.access)));
+      later(() => store.follow(() => settle(opened)));
     } finally {
       dek.fill(0);
     }
+  }
+
+  async function settle({ vault }: Unlocked): Promise<void> {
+    // Other keys may be the true ones until both copies are known to be under these. Not waited for: `destroy` waits
+    // for what follows, and the queue for `destroy`.
+    if (await bringInStep(vault.access)) queue(() => clearHistory(vault)).catch(() => {});
+  }
+
+  /** What a rotation left that could not end. */
+  async function clearHistory(vault: OpenVault): Promise<void> {
+    if ((await lock.current())?.vault === vault) await dropUnreadable(history, vault.access);
   }
 
   async function verifyPassphrase(text: string): Promise<void> {

@@ -17,8 +17,9 @@ import type { Contents, VaultStore } from './store';
 export async function loadCopies(access: Access, reading: Promise<Contents>): Promise<Loaded> {
   const { store, keys, binding } = access;
   const [contents, mark] = await Promise.all([orNull(reading), orNull(store.sentinel.read())]);
-  const last = lastGeneration(mark, binding);
-  if (contents !== null && (await trueHeader(contents.header, keys)) !== null) {
+  const last = lastGeneration(mark, binding) || (await lastSettled(access));
+  // Without a sentinel any old state would pass for the last one, so that both copies are looked at.
+  if (last > 0 && contents !== null && (await trueHeader(contents.header, keys)) !== null) {
     const loaded = await loadContents(contents, keys, binding);
     if (!loaded.isDamaged && loaded.generation >= last) {
       // The mirror may have missed something, or never have been made.
@@ -30,17 +31,25 @@ export async function loadCopies(access: Access, reading: Promise<Contents>): Pr
 }
 
 /**
- * Looks at the mirror with the keys, and makes it what the primary is. Runs among what follows the writes, so that
- * nothing else writes to the mirror meanwhile.
+ * Looks at the mirror with the keys, and makes it what the primary is; or the primary what the mirror is, where that is
+ * proven and newer. Runs among what follows the writes, so that nothing else writes to the mirror meanwhile.
+ * Answers whether both are in step now, under these keys.
  */
-export async function bringInStep(access: Access): Promise<void> {
+export async function bringInStep(access: Access): Promise<boolean> {
   const { store } = access;
   const mirror = await examine(await orNull(store.mirror.readAll()), access);
   const primary = await examine(await store.primary.readAll(), access);
   // Damage there is found, and told, at the next loading.
   const { isSound, digest, header, opened, generation } = primary;
-  if (!isSound || digest === null || header === null || (mirror.isSound && mirror.generation > generation)) return;
+  if (!isSound || digest === null || header === null) return false;
+  if (mirror.isSound && mirror.generation > generation) return takeNewer(access, primary, mirror);
+  if (isNewerForeign(mirror, generation)) {
+    store.tell('unreadable');
+    return false;
+  }
   const mark = await orNull(store.sentinel.read());
+  // What came after it may be in the mirror still, for other keys or a better day.
+  if (generation < lastGeneration(mark, header)) return false;
   if (!mirror.isSound || mirror.generation !== generation) {
     await rewrite(store.mirror, { digest, opened }, mirror, header);
     // Absent before there ever was one, or behind by a write, is no damage.
@@ -49,6 +58,24 @@ export async function bringInStep(access: Access): Promise<void> {
   }
   await store.sentinel.write(sentinelOf(header, generation));
   store.noteInStep();
+  return true;
+}
+
+async function takeNewer({ store }: Access, primary: Examined, mirror: Examined): Promise<boolean> {
+  const { digest, header, opened, generation } = mirror;
+  if (digest === null || header === null) return false;
+  await rewrite(store.primary, { digest, opened }, primary, header);
+  store.noteReplaced();
+  store.tell('newer-copy');
+  await store.sentinel.write(sentinelOf(header, generation));
+  store.noteInStep();
+  return true;
+}
+
+/** The last generation, once everything has followed: a vault that was just made has no sentinel until then. */
+async function lastSettled({ store, binding }: Access): Promise<number> {
+  await store.settled();
+  return lastGeneration(await orNull(store.sentinel.read()), binding);
 }
 
 /** `null` where the primary cannot be read and the mirror does not help. */
@@ -58,13 +85,14 @@ async function repair(access: Access, contents: Contents | null, last: number): 
   const mirror = await examine(await orNull(store.mirror.readAll()), access);
   const verdict = await reconcile(primary, mirror, access);
   if (verdict === null && contents === null) return null;
-  if (verdict === null || isNewerForeign(primary, verdict) || isNewerForeign(mirror, verdict)) {
+  if (verdict === null || [primary, mirror].some((copy) => isNewerForeign(copy, verdict.digest.generation))) {
     store.tell('unreadable');
     return whatOpens(primary, mirror);
   }
   // Nothing heals what cannot even be read; the person sees the accounts all the same.
   const isHealed = await heal(access, verdict, primary, mirror).catch(() => false);
-  store.tell(isHealed ? noticeOf(verdict, primary, mirror, last) : 'mirror-failing');
+  const notice = isHealed ? noticeOf(verdict, primary, mirror, last) : 'mirror-failing';
+  if (notice !== null) store.tell(notice);
   return loadedFrom(verdict);
 }
 
@@ -100,15 +128,18 @@ function isAt(copy: Examined, { digest }: Verdict): boolean {
 }
 
 /** A copy with other keys and a higher generation may be the true one, with a passphrase that was changed since. */
-function isNewerForeign(copy: Examined, { digest }: Verdict): boolean {
-  return copy.isForeign && copy.generation > digest.generation;
+function isNewerForeign(copy: Examined, generation: number): boolean {
+  return copy.isForeign && copy.generation > generation;
 }
 
-function noticeOf(verdict: Verdict, primary: Examined, mirror: Examined, last: number): CopyNotice {
+function noticeOf(verdict: Verdict, primary: Examined, mirror: Examined, last: number): CopyNotice | null {
   const { generation } = verdict.digest;
   if (generation < last) return 'older-copies';
   const isRolledBack = primary.isSound && primary.generation < generation;
-  return isRolledBack && mirror.isSound ? 'newer-copy' : 'repaired';
+  if (isRolledBack && mirror.isSound) return 'newer-copy';
+  // Absent before there ever was one, or behind by a write, is no damage.
+  const isMirrorSound = mirror.isSound || (mirror.isEmpty && last === 0);
+  return primary.isSound && isMirrorSound ? null : 'repaired';
 }
 
 async function orNull<T>(reading: Promise<T>): Promise<T | null> {

@@ -34,7 +34,11 @@ export function openVault(access: Access, reading?: Promise<Contents>): OpenVaul
   // Nobody may ever ask for it; who does gets the error.
   loading?.catch(() => {});
 
+  let replacements = store.replacements();
+
   async function load(): Promise<Loaded> {
+    if (store.replacements() !== replacements) loading = null;
+    replacements = store.replacements();
     const current = loading ?? loadCopies(access, store.readAll());
     loading = current;
     try {

@@ -46,7 +46,16 @@ function shared(): UserManifest {
   return {
     name: 'Countersign',
     description: 'Keeps your two-factor codes encrypted in this browser and fills them in where they are asked for.',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'activeTab', 'scripting', 'contextMenus', 'webNavigation'],
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'activeTab',
+      'scripting',
+      'contextMenus',
+      'webNavigation',
+      'idle',
+    ],
     host_permissions: ['*://*/*'],
     // By hand: WXT's own wrapper of a content script posts the extension's id into every page.
     content_scripts: [
@@ -66,6 +75,7 @@ function shared(): UserManifest {
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
       fill: { suggested_key: { default: 'Alt+Shift+F' }, description: 'Fill the code on this page' },
+      lock: { suggested_key: { default: 'Alt+Shift+L' }, description: 'Lock Countersign' },
       scan: { description: 'Scan this page for a QR code' },
     },
   };
@@ -75,6 +85,7 @@ function chromeOnly(): UserManifest {
   return {
     key: CHROME_KEY,
     minimum_chrome_version: '130',
+    storage: { managed_schema: 'managed-schema.json' },
     // Undeclared, any extension may send messages here; declared empty, none may.
     externally_connectable: { ids: [], matches: [] },
   };

@@ -7,6 +7,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { answerMessages } from '@/lib/background/answer';
 import { watchDeadline } from '@/lib/background/deadline';
 import { runDoor } from '@/lib/background/doors';
+import { applyIdleLimit, readIdleLimit } from '@/lib/background/idle-limit';
 import { createPace } from '@/lib/background/pace';
 import { pageHandlers } from '@/lib/background/page-handlers';
 import type { ReleaseContext } from '@/lib/background/release';
@@ -14,12 +15,17 @@ import { uiHandlers } from '@/lib/background/ui-handlers';
 import { createConnection } from '@/lib/browser/database';
 import { framesOf } from '@/lib/browser/frames';
 import { createHistoryStore } from '@/lib/browser/history-store';
+import { onSystemLock } from '@/lib/browser/idle';
+import { createIdleSetting } from '@/lib/browser/idle-setting';
+import { onManagedChange, readManaged } from '@/lib/browser/managed';
 import { createMenus, onCommand, onMenuChoice } from '@/lib/browser/menus';
 import { createMirrorStore } from '@/lib/browser/mirror-store';
 import { createRecordStore } from '@/lib/browser/record-store';
 import { announce, onInstalled, packagedFile } from '@/lib/browser/runtime';
 import { createSentinelStore } from '@/lib/browser/sentinel-store';
 import { closeStorage, createSessionStore } from '@/lib/browser/session-store';
+import type { Tab } from '@/lib/browser/tabs';
+import { parsePolicy } from '@/lib/policy/policy';
 import { createVault } from '@/lib/vault/create-vault';
 import { createKdf } from '@/lib/vault/kdf';
 
@@ -30,6 +36,7 @@ export default defineBackground(() => {
   void closeStorage();
   const connection = createConnection();
   const kdf = createKdf({ loadWasm: () => packagedFile('/argon2.wasm'), clock: () => performance.now() });
+  const idle = { setting: createIdleSetting(), policy: async () => parsePolicy(await readManaged()) };
   const vault = createVault({
     store: createRecordStore(connection),
     mirror: createMirrorStore(),
@@ -38,6 +45,7 @@ export default defineBackground(() => {
     session: createSessionStore(),
     kdf,
     now: Date.now,
+    idleLimit: () => readIdleLimit(idle),
     onLock: () => announce({ announce: 'locked' }),
     later: (task) => setTimeout(task, WHEN_IDLE),
   });
@@ -48,13 +56,16 @@ export default defineBackground(() => {
     now: Date.now,
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   };
-  const run = (door: string, tab: Parameters<typeof runDoor>[3], frameId: number | null): void => {
-    if (door === 'fill' || door === 'scan') void runDoor(context, vault, door, tab, frameId);
+  const run = (door: string, tab: Tab | null, frameId: number | null): void => {
+    if (door === 'lock') void vault.lock();
+    if (tab !== null && (door === 'fill' || door === 'scan')) void runDoor(context, vault, door, tab, frameId);
   };
 
-  answerMessages(uiHandlers(context, vault, kdf), pageHandlers(context, vault, createPace(Date.now)));
+  answerMessages(uiHandlers(context, vault, kdf, idle), pageHandlers(context, vault, createPace(Date.now)));
   onMenuChoice(({ item, tab, frameId }) => run(item, tab, frameId));
   onCommand((command, tab) => run(command, tab, null));
   onInstalled(() => void createMenus());
+  onSystemLock(() => void vault.lock());
+  onManagedChange(() => void applyIdleLimit(idle, vault));
   watchDeadline(vault);
 });

@@ -20,6 +20,7 @@ const TABLE: Readonly<Record<string, { ours: readonly string[]; packages: readon
     ours: ['lib/account', 'lib/otpauth', 'lib/otp', 'lib/bytes', 'lib/vault'],
     packages: [],
   },
+  'lib/policy': { ours: [], packages: [] },
   'lib/match': { ours: ['lib/account'], packages: ['tldts'] },
   'lib/detect': { ours: [], packages: [] },
   'lib/fill': { ours: ['lib/detect'], packages: [] },
@@ -35,6 +36,7 @@ const TABLE: Readonly<Record<string, { ours: readonly string[]; packages: readon
       'lib/messages',
       'lib/otp',
       'lib/otpauth',
+      'lib/policy',
       'lib/transfer',
       'lib/vault',
     ],
@@ -141,6 +143,11 @@ describe('secrets', () => {
       (one) => !one.typeOnly && one.from.startsWith('@/lib/otp/') && !/^lib\/(otp|otpauth)\//.test(one.file),
     );
     expect(makers.map((one) => one.file).filter((file) => file !== 'lib/background/codes.ts')).toEqual([]);
+  });
+
+  test('one file alone hands a code to a page', () => {
+    const handers = files.filter((file) => /\(\s*'fill',\s*\{\s*targetId/.test(readFileSync(file, 'utf8')));
+    expect(handers).toEqual(['lib/background/fill.ts']);
   });
 
   test('the browser is reached through the gate alone', () => {

@@ -12,6 +12,7 @@ export interface Section {
 
 export const SECTIONS: readonly Section[] = [
   { id: 'security', title: 'Security', Content: lazy(async () => (await import('./security')).Security) },
+  { id: 'locking', title: 'Locking', Content: lazy(async () => (await import('./locking')).Locking) },
   { id: 'backups', title: 'Backups', Content: lazy(async () => (await import('./backups')).Backups) },
   { id: 'history', title: 'History', Content: lazy(async () => (await import('./history')).History) },
 ];

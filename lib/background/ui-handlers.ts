@@ -22,23 +22,28 @@ import { createDaily } from './daily';
 import { armDeadline } from './deadline';
 import { fillTab } from './fill';
 import { historyHandlers } from './history-handlers';
+import type { IdleContext } from './idle-limit';
 import { keysHandlers } from './keys-handlers';
 import { listAccounts } from './listing';
+import { lockingHandlers } from './locking-handlers';
 import { lossHandlers } from './loss-handlers';
+import { obeyPolicy } from './policy-rules';
 import { type ReleaseContext, releaseCode } from './release';
 
-export function uiHandlers(context: ReleaseContext, vault: Vault, kdf: Kdf): Handlers<FromUi, void> {
+export function uiHandlers(context: ReleaseContext, vault: Vault, kdf: Kdf, idle: IdleContext): Handlers<FromUi, void> {
   const noteUse = createDaily(vault, context.now);
-  return {
+  const handlers = {
     ...backupHandlers({ vault, kdf, now: context.now, noteUse }),
     ...historyHandlers(vault),
     ...keysHandlers(vault, noteUse),
+    ...lockingHandlers(vault, idle),
     ...lossHandlers(vault),
     ...vaultHandlers(context, vault, noteUse),
     ...codeHandlers(context, vault),
     ...accountHandlers(vault),
     ...pageHandlers(context, vault),
   };
+  return { ...handlers, ...obeyPolicy(handlers, idle.policy) };
 }
 
 type Some<M extends keyof FromUi> = Pick<Handlers<FromUi, void>, M>;

@@ -32,10 +32,13 @@ export function onMenuChoice(handle: (choice: MenuChoice) => void): void {
   });
 }
 
-/** Commands named in the manifest, with the tab they were pressed in. */
-export function onCommand(handle: (command: string, tab: Tab) => void): void {
-  browser.commands.onCommand.addListener((command: string, tab?: browser.Tabs.Tab) => {
-    const plain = plainTab(tab);
-    if (plain !== null) handle(command, plain);
-  });
+/** Commands named in the manifest, with the tab they were pressed in; `null` where that was no tab. */
+export function onCommand(handle: (command: string, tab: Tab | null) => void): void {
+  browser.commands.onCommand.addListener((command: string, tab?: browser.Tabs.Tab) => handle(command, plainTab(tab)));
+}
+
+/** The keys for a command, as the browser writes them; `null` for none. */
+export async function shortcutOf(name: string): Promise<string | null> {
+  const command = (await browser.commands.getAll()).find((one) => one.name === name);
+  return command?.shortcut || null;
 }

@@ -8,6 +8,7 @@ import type { Algorithm, OtpType } from '@/lib/otp/params';
 import type { BackupFromUi } from './backup-from-ui';
 import type { HistoryFromUi } from './history-from-ui';
 import type { KeysFromUi } from './keys-from-ui';
+import type { LockingFromUi } from './locking-from-ui';
 import type { LossFromUi, VaultNotice } from './loss-from-ui';
 
 /** `lost`: there was a vault, and nothing of it can be opened. Never the time to make another. */
@@ -121,7 +122,7 @@ export interface Capture {
   readonly area: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null;
 }
 
-export interface FromUi extends BackupFromUi, HistoryFromUi, KeysFromUi, LossFromUi {
+export interface FromUi extends BackupFromUi, HistoryFromUi, KeysFromUi, LockingFromUi, LossFromUi {
   /** `askId` null: the toolbar popup, which stands for the active tab of its window. */
   open(args: { askId: string | null; count: number }): Opening;
   create(args: { passphrase: string }): void;

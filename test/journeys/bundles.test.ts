@@ -60,6 +60,7 @@ describe.each(BUILDS)('%s', (build) => {
       'activeTab',
       'alarms',
       'contextMenus',
+      'idle',
       'scripting',
       'storage',
       'unlimitedStorage',

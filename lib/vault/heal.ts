@@ -37,7 +37,8 @@ export async function loadCopies(access: Access, reading: Promise<Contents>): Pr
  */
 export async function bringInStep(access: Access): Promise<boolean> {
   const { store } = access;
-  const mirror = await examine(await orNull(store.mirror.readAll()), access);
+  // What cannot be read is not overwritten: it may be the newest there is.
+  const mirror = await examine(await store.mirror.readAll(), access);
   const primary = await examine(await store.primary.readAll(), access);
   // Damage there is found, and told, at the next loading.
   const { isSound, digest, header, opened, generation } = primary;
@@ -82,7 +83,8 @@ async function lastSettled({ store, binding }: Access): Promise<number> {
 async function repair(access: Access, contents: Contents | null, last: number): Promise<Loaded | null> {
   const { store } = access;
   const primary = await examine(contents, access);
-  const mirror = await examine(await orNull(store.mirror.readAll()), access);
+  const copied = await orNull(store.mirror.readAll());
+  const mirror = await examine(copied, access);
   const verdict = await reconcile(primary, mirror, access);
   if (verdict === null && contents === null) return null;
   if (verdict === null || [primary, mirror].some((copy) => isNewerForeign(copy, verdict.digest.generation))) {
@@ -90,7 +92,7 @@ async function repair(access: Access, contents: Contents | null, last: number): 
     return whatOpens(primary, mirror);
   }
   // Nothing heals what cannot even be read; the person sees the accounts all the same.
-  const isHealed = await heal(access, verdict, primary, mirror).catch(() => false);
+  const isHealed = copied !== null && (await heal(access, verdict, primary, mirror).catch(() => false));
   const notice = isHealed ? noticeOf(verdict, primary, mirror, last) : 'mirror-failing';
   if (notice !== null) store.tell(notice);
   return loadedFrom(verdict);

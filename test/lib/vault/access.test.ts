@@ -458,3 +458,66 @@ test('a change made from an outdated header is not written over a newer one', as
   expect(await attempt(bench, BY_NEXT)).toBe(2);
   expect(await attempt(bench, BY_PASSPHRASE)).toBe('passphrase-wrong');
 });
+
+test('a rotation that the store refuses leaves the copies from before, and none that nothing opens', async () => {
+  const { vault, store, history } = await furnished();
+  await vault.keepBefore('import');
+  store.isFull = true;
+  await expect(vault.rotate(PASSPHRASE, 'keep')).rejects.toThrow('storage-refused');
+  expect((await vault.checkpoints()).map(({ reason }) => reason).sort()).toEqual(['import', 'rotation']);
+  expect(history.checkpoints.size).toBe(2);
+});
+
+test('copies that a rotation should have dropped are dropped at the next unlock, where the worker died', async () => {
+  const bench = await furnished();
+  await bench.vault.keepBefore('import');
+  const { commit } = bench.store;
+  bench.store.commit = async (batch) => {
+    await commit(batch);
+    throw new Error('the worker died');
+  };
+  await expect(bench.vault.rotate(PASSPHRASE, 'drop')).rejects.toThrow('the worker died');
+  bench.store.commit = commit;
+  expect(bench.history.checkpoints.size).toBe(1);
+  endBrowser(bench.session);
+  const worker = bench.start();
+  await worker.unlock(PASSPHRASE);
+  await worker.settled();
+  await worker.touch();
+  await worker.verifyPassphrase(PASSPHRASE);
+  expect(bench.history.checkpoints.size).toBe(0);
+});
+
+test('copies that a rotation could not drop are told, and dropped at the next unlock', async () => {
+  const bench = await furnished();
+  await bench.vault.keepBefore('import');
+  bench.history.isFull = true;
+  await expect(bench.vault.rotate(PASSPHRASE, 'drop')).rejects.toThrow('storage-unverified');
+  bench.history.isFull = false;
+  expect(bench.history.checkpoints.size).toBe(1);
+  expect(await bench.vault.accounts()).toEqual([bench.kept]);
+  endBrowser(bench.session);
+  const worker = bench.start();
+  await worker.unlock(PASSPHRASE);
+  await worker.settled();
+  await worker.verifyPassphrase(PASSPHRASE);
+  expect(bench.history.checkpoints.size).toBe(0);
+});
+
+test('a rotation that could not be read back locks, and the passphrase opens what is on the disk', async () => {
+  const bench = await furnished();
+  const { readSome } = bench.store;
+  bench.store.readSome = async () => {
+    bench.store.readSome = readSome;
+    throw new Failure('storage-refused');
+  };
+  await expect(bench.vault.rotate(PASSPHRASE, 'keep')).rejects.toThrow('storage-unverified');
+  expect(await bench.vault.state()).toBe('locked');
+  expect(await attempt(bench, BY_PASSPHRASE)).toBe(2);
+  endBrowser(bench.session);
+  const worker = bench.start();
+  await worker.unlock(PASSPHRASE);
+  await worker.settled();
+  expect(worker.notice()).toBeNull();
+  expect(bench.mirror.disk).toEqual({ ...bench.store.disk, previous: undefined });
+});

@@ -330,6 +330,90 @@ test('a rotation that only the first copy has seen is not undone by the old pass
   expect(bench.mirror.disk).toEqual({ ...bench.store.disk, previous: undefined });
 });
 
+describe('a newer vault in the second place', () => {
+  const NEXT = 'another passphrase';
+
+  test('under other keys is never overwritten with what the old passphrase opens', async () => {
+    const old = copyDisk(bench.store.disk);
+    const vault = await reopen();
+    await vault.rotate(PASSPHRASE, 'keep');
+    await vault.changePassphrase({ type: 'passphrase', passphrase: PASSPHRASE }, NEXT);
+    await vault.add({ ...DRAFT, label: 'new' }, [], 'new');
+    await vault.settled();
+    const newest = copyDisk(bench.mirror.disk);
+    const kept = bench.history.checkpoints.size;
+    bench.store.disk = old;
+    const worker = await reopen();
+    expect(worker.notice()).toBe('unreadable');
+    await expect(worker.add(DRAFT, [], 'x')).rejects.toThrow('vault-damaged');
+    expect(bench.mirror.disk).toEqual(newest);
+    expect(kept).toBe(1);
+    expect(bench.history.checkpoints.size).toBe(1);
+    await worker.lock();
+    await worker.unlock(NEXT);
+    expect(await labels(worker)).toEqual([...names, 'new']);
+    expect(bench.store.disk).toEqual({ ...newest, previous: undefined });
+  });
+
+  test.each([
+    ['lost', () => set(bench.sentinel, { value: undefined })],
+    ['damaged', () => set(bench.sentinel, { value: 'sentinel' })],
+  ])('is found where the sentinel is %s', async (_name, harm) => {
+    const old = copyDisk(bench.store.disk);
+    const vault = await reopen();
+    await vault.add({ ...DRAFT, label: 'new' }, [], 'new');
+    await vault.add({ ...DRAFT, label: 'newer' }, [], 'newer');
+    await vault.settled();
+    bench.store.disk = old;
+    harm();
+    const worker = await reopen();
+    expect(worker.notice()).toBe('newer-copy');
+    expect(await labels(worker)).toEqual([...names, 'new', 'newer']);
+    expect(bench.store.disk).toEqual(bench.mirror.disk);
+    expect(bench.sentinel.value).toMatchObject({ generation: 6 });
+  });
+
+  test('is read again where the sentinel has not heard of it', async () => {
+    const old = copyDisk(bench.store.disk);
+    const mark = bench.sentinel.value;
+    const vault = await reopen();
+    await vault.add({ ...DRAFT, label: 'new' }, [], 'new');
+    await vault.settled();
+    bench.store.disk = old;
+    bench.sentinel.value = mark;
+    const worker = await reopen();
+    expect(worker.notice()).toBe('newer-copy');
+    expect(await labels(worker)).toEqual([...names, 'new']);
+    await worker.add({ ...DRAFT, label: 'newer' }, [], 'newer');
+    await worker.settled();
+    expect(bench.mirror.disk).toEqual(bench.store.disk);
+    expect(await labels(await reopen())).toEqual([...names, 'new', 'newer']);
+  });
+
+  test.each([
+    ['nor at all', 'readAll', 'mirror-failing'],
+    ['and has other keys', 'readHead', 'unreadable'],
+  ] as const)('that cannot be read at an unlock, %s, is left alone, and that is told', async (_name, read, notice) => {
+    const old = copyDisk(bench.store.disk);
+    const mark = bench.sentinel.value;
+    const vault = await reopen();
+    await vault.rotate(PASSPHRASE, 'drop');
+    await vault.settled();
+    const newest = copyDisk(bench.mirror.disk);
+    bench.store.disk = old;
+    bench.sentinel.value = mark;
+    const { readHead, readAll } = bench.mirror;
+    const refuse = () => Promise.reject(new Error('not now'));
+    set(bench.mirror, { readHead: refuse, [read]: refuse });
+    const worker = await reopen();
+    expect(worker.notice()).toBe(notice);
+    expect(bench.mirror.disk).toEqual(newest);
+    set(bench.mirror, { readHead, readAll });
+    expect(await labels(await reopen())).toEqual(names);
+    expect(bench.store.disk).toEqual(newest);
+  });
+});
+
 test('a newer format in one copy is left alone, whatever the other would open', async () => {
   for (const place of PLACES) {
     const sound = copyDisk(bench[place].disk);

@@ -2,7 +2,7 @@
  * A vault that was unlocked: its contents in memory, read once, and the one way
  * to change them. What is in memory follows the disk, never the other way round.
  */
-import { Failure } from '@/lib/failure/failure';
+import { Failure, failureCode } from '@/lib/failure/failure';
 import type { Loaded } from './contents';
 import { bringInStep, loadCopies } from './heal';
 import type { Keys } from './keys';
@@ -35,6 +35,8 @@ export function openVault(access: Access, reading?: Promise<Contents>): OpenVaul
   loading?.catch(() => {});
 
   let replacements = store.replacements();
+  /** What was true before a write that the store refused. */
+  let lastKnown: Loaded | null = null;
 
   async function load(): Promise<Loaded> {
     if (store.replacements() !== replacements) loading = null;
@@ -42,10 +44,14 @@ export function openVault(access: Access, reading?: Promise<Contents>): OpenVaul
     const current = loading ?? loadCopies(access, store.readAll());
     loading = current;
     try {
-      return await current;
+      const loaded = await current;
+      lastKnown = null;
+      return loaded;
     } catch (error) {
       // A store that refused once may answer next time.
       if (loading === current) loading = null;
+      // A full disk may not even be read any more, and the codes that were there must go on showing.
+      if (lastKnown !== null && failureCode(error) === 'storage-refused') return lastKnown;
       throw error;
     }
   }
@@ -66,6 +72,9 @@ export function openVault(access: Access, reading?: Promise<Contents>): OpenVaul
     let after: Loaded | null = null;
     try {
       after = await save(change, before, to);
+    } catch (error) {
+      if (failureCode(error) === 'storage-refused') lastKnown = before;
+      throw error;
     } finally {
       // Refused, unverified or outdated: what the disk holds now has to be read again.
       if (after === null) loading = null;

@@ -206,6 +206,20 @@ test('a store that refuses to write leaves everything as it was', async () => {
   expect(await vault.accounts()).toHaveLength(2);
 });
 
+test('a store that refuses to write and then to read still shows what was there, and takes writes again', async () => {
+  const { vault, store } = await createUnlocked();
+  const account = await vault.add(DRAFT, [], 'one');
+  store.isFull = true;
+  store.isGone = true;
+  await expect(vault.add(DRAFT, [], 'two')).rejects.toThrow('storage-refused');
+  expect(await vault.accounts()).toEqual([account]);
+  await expect(vault.add(DRAFT, [], 'two')).rejects.toThrow('storage-refused');
+  store.isFull = false;
+  store.isGone = false;
+  await vault.add(DRAFT, [], 'two');
+  expect(await vault.accounts()).toHaveLength(2);
+});
+
 test('a store that only says it wrote is found out', async () => {
   const { vault, store } = await createUnlocked();
   const account = await vault.add(DRAFT, [], 'one');

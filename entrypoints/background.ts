@@ -32,6 +32,10 @@ import { createKdf } from '@/lib/vault/kdf';
 /** Milliseconds after which whoever unlocked has what they came for, and the worker is still alive. */
 const WHEN_IDLE = 5_000;
 
+/** Of one tab; a page may have a field in each of many frames. */
+const ATTACHES_PER_MINUTE = 120;
+const FILLS_PER_MINUTE = 8;
+
 export default defineBackground(() => {
   void closeStorage();
   const connection = createConnection();
@@ -61,7 +65,8 @@ export default defineBackground(() => {
     if (tab !== null && (door === 'fill' || door === 'scan')) void runDoor(context, vault, door, tab, frameId);
   };
 
-  answerMessages(uiHandlers(context, vault, kdf, idle), pageHandlers(context, vault, createPace(Date.now)));
+  const pace = { attach: createPace(ATTACHES_PER_MINUTE, Date.now), fill: createPace(FILLS_PER_MINUTE, Date.now) };
+  answerMessages(uiHandlers(context, vault, kdf, idle), pageHandlers(context, vault, pace));
   onMenuChoice(({ item, tab, frameId }) => run(item, tab, frameId));
   onCommand((command, tab) => run(command, tab, null));
   onInstalled(() => void createMenus());

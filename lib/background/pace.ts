@@ -1,6 +1,5 @@
-/** How often one tab may ask for a fill: a person retries a few times a minute, a hostile script does not stop. */
+/** How often one tab may ask for something: a person retries a few times a minute, a hostile script does not stop. */
 
-const PER_MINUTE = 8;
 const MINUTE_MS = 60_000;
 
 export interface Pace {
@@ -8,12 +7,13 @@ export interface Pace {
   allows(tabId: number): boolean;
 }
 
-export function createPace(now: () => number): Pace {
+/** At most `perMinute` times in any minute, each tab by itself. */
+export function createPace(perMinute: number, now: () => number): Pace {
   const asked = new Map<number, number[]>();
   return {
     allows(tabId) {
       const recent = (asked.get(tabId) ?? []).filter((at) => at > now() - MINUTE_MS);
-      if (recent.length < PER_MINUTE) recent.push(now());
+      if (recent.length < perMinute) recent.push(now());
       else return false;
       asked.set(tabId, recent);
       return true;

@@ -9,11 +9,18 @@ import { answerOffer } from './doors';
 import type { Pace } from './pace';
 import type { ReleaseContext } from './release';
 
-export function pageHandlers(context: ReleaseContext, vault: Vault, pace: Pace): Handlers<FromPage, PageDocument> {
+export function pageHandlers(
+  context: ReleaseContext,
+  vault: Vault,
+  pace: { readonly attach: Pace; readonly fill: Pace },
+): Handlers<FromPage, PageDocument> {
   return {
-    attach: (_args, document) => attachPageScript(document.tabId, [document.frameId]),
+    attach: async (_args, document) => {
+      // A page may have many frames with fields, but no script of ours asks without end.
+      if (pace.attach.allows(document.tabId)) await attachPageScript(document.tabId, [document.frameId]);
+    },
     wantFill: (args, document) => {
-      if (!pace.allows(document.tabId)) throw new Failure('fill-too-often');
+      if (!pace.fill.allows(document.tabId)) throw new Failure('fill-too-often');
       return answerOffer(context, vault, document, { targetId: targetId(args), careful: args?.careful !== false });
     },
   };

@@ -71,7 +71,7 @@ describe('opening', () => {
     const { popup, told } = popupOf({ open: () => opening() });
     await popup.start(opening({ state: 'locked', listing: null }));
     await popup.reopen();
-    expect(told).toEqual([{ method: 'open', args: { askId: 'ask', count: 24 } }]);
+    expect(told).toEqual([{ method: 'open', args: { askId: 'ask', count: 12 } }]);
   });
 
   test('why a fill by shortcut did not happen is shown', async () => {

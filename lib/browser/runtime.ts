@@ -31,10 +31,6 @@ export function onInstalled(handle: () => void): void {
   browser.runtime.onInstalled.addListener(handle);
 }
 
-export function onStartup(handle: () => void): void {
-  browser.runtime.onStartup.addListener(handle);
-}
-
 export function onAlarm(handle: (name: string) => void): void {
   browser.alarms.onAlarm.addListener((alarm) => handle(alarm.name));
 }

@@ -53,7 +53,6 @@ export type FailureCode =
   | 'link-broken'
   // accounts
   | 'account-missing'
-  | 'account-duplicate'
   // images
   | 'capture-refused'
   | 'image-unreadable'
@@ -62,7 +61,6 @@ export type FailureCode =
   | 'page-gone'
   | 'page-closed-to-us'
   | 'page-insecure'
-  | 'frame-foreign'
   | 'account-unlinked'
   | 'field-missing'
   | 'field-refused'

@@ -48,7 +48,6 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, string>> = {
   'name-long': 'That name is too long. Shorten it and save again.',
   'link-broken': 'That is not the address of a site. Write it as in the address bar: https://example.com',
   'account-missing': 'This account is not in the vault any more. Go back to the list.',
-  'account-duplicate': 'You already have this account. There is nothing to save.',
   'capture-refused':
     'The browser did not let us take a picture of this page. Paste the link or the secret under Add instead.',
   'image-unreadable': 'This picture could not be read. Right-click the image itself, or paste the link under Add.',
@@ -56,8 +55,6 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, string>> = {
   'page-gone': 'The page has changed since. Open Countersign again from the page, or copy the code.',
   'page-closed-to-us': 'The browser lets no extension write into this page. Copy the code instead.',
   'page-insecure': 'This page is not encrypted, so nothing is filled into it. Open it with https, or copy the code.',
-  'frame-foreign':
-    'The field belongs to another site inside this page, so it was not filled. Copy the code if you trust it.',
   'account-unlinked': 'This account is not linked to this site. Copy the code, or link it under Details.',
   'field-missing': 'No field for a code was found on the page. Click into the field and try again, or copy the code.',
   'field-refused': 'The page did not take the code. Copy it and paste it into the field.',

@@ -47,7 +47,7 @@ describe('frames', () => {
     expect(trusted(frame(0, -1, 'https://bank.example/', { documentLifecycle: 'prerender' }))).toEqual([]);
   });
 
-  test.each(['chrome://settings/', 'file:///tmp/a.html', 'about:blank', 'data:text/html,x'])(
+  test.each(['chrome://settings/', 'file:///a.html', 'about:blank', 'data:text/html,x'])(
     '%s on top is not',
     (url) => {
       expect(trusted(frame(0, -1, url))).toEqual([]);

@@ -47,12 +47,9 @@ describe('frames', () => {
     expect(trusted(frame(0, -1, 'https://bank.example/', { documentLifecycle: 'prerender' }))).toEqual([]);
   });
 
-  test.each(['chrome://settings/', 'file:///a.html', 'about:blank', 'data:text/html,x'])(
-    '%s on top is not',
-    (url) => {
-      expect(trusted(frame(0, -1, url))).toEqual([]);
-    },
-  );
+  test.each(['chrome://settings/', 'file:///a.html', 'about:blank', 'data:text/html,x'])('%s on top is not', (url) => {
+    expect(trusted(frame(0, -1, url))).toEqual([]);
+  });
 });
 
 describe('a document', () => {

@@ -15,16 +15,24 @@ const PLACES: readonly Place[] = ['store', 'mirror'];
 const NOTHING: Disk = { header: undefined, set: undefined, records: new Map() };
 
 let bench: Bench;
-let ids: string[];
 let names: string[];
 
-beforeEach(async () => {
+/** Made once, and copied for each test. */
+const made = await filledBench();
+const ids = [...made.store.disk.records.keys()];
+
+async function filledBench(): Promise<Bench> {
   const { vault, ...rest } = await createUnlocked();
-  bench = rest;
   for (const label of ['ada', 'grace', 'mary']) await vault.add({ ...DRAFT, label }, [], label);
   await vault.settled();
   await vault.lock();
-  ids = [...bench.store.disk.records.keys()];
+  return rest;
+}
+
+beforeEach(() => {
+  bench = createBench();
+  for (const place of PLACES) bench[place].disk = copyDisk(made[place].disk);
+  bench.sentinel.value = structuredClone(made.sentinel.value);
   names = ['ada', 'grace', 'mary'];
 });
 

@@ -20,6 +20,7 @@ const TABLE: Readonly<Record<string, { ours: readonly string[]; packages: readon
     ours: ['lib/account', 'lib/otpauth', 'lib/otp', 'lib/bytes', 'lib/vault'],
     packages: [],
   },
+  'lib/engine': { ours: ['lib/bytes', 'lib/otp', 'lib/otpauth', 'lib/qr', 'lib/vault'], packages: [] },
   'lib/policy': { ours: [], packages: [] },
   'lib/match': { ours: ['lib/account'], packages: ['tldts'] },
   'lib/detect': { ours: [], packages: [] },
@@ -32,6 +33,7 @@ const TABLE: Readonly<Record<string, { ours: readonly string[]; packages: readon
       'lib/account',
       'lib/bytes',
       'lib/browser',
+      'lib/engine',
       'lib/match',
       'lib/messages',
       'lib/otp',
@@ -60,6 +62,7 @@ const TYPES_ONLY: Readonly<Record<string, readonly string[]>> = {
   'lib/match': ['lib/account'],
   'lib/messages': ['lib/account', 'lib/otp'],
   'lib/fill': ['lib/detect'],
+  'lib/engine': ['lib/otp'],
   'lib/ui': ['lib/otp', 'lib/account'],
   components: ['lib/account', 'lib/messages', 'lib/otp'],
 };
@@ -121,6 +124,11 @@ describe('imports', () => {
   test('files are sealed with the primitives of the vault, and know nothing else of it', () => {
     const taken = imports.filter((one) => folderOf(one.file) === 'lib/transfer' && one.from.startsWith('@/lib/vault/'));
     expect(taken.filter((one) => !TRANSFER_PRIMITIVES.includes(one.from)).map(show)).toEqual([]);
+  });
+
+  test('the engine takes turns as the vault does, and knows nothing else of it', () => {
+    const taken = imports.filter((one) => folderOf(one.file) === 'lib/engine' && one.from.startsWith('@/lib/vault/'));
+    expect(taken.filter((one) => one.from !== '@/lib/vault/queue').map(show)).toEqual([]);
   });
 
   test('nobody imports an entrypoint or a test', () => {

@@ -21,6 +21,7 @@ const TABLE: Readonly<Record<string, { ours: readonly string[]; packages: readon
     packages: [],
   },
   'lib/engine': { ours: ['lib/bytes', 'lib/otp', 'lib/otpauth', 'lib/qr', 'lib/vault'], packages: [] },
+  'lib/client': { ours: [], packages: [] },
   'lib/policy': { ours: [], packages: [] },
   'lib/match': { ours: ['lib/account'], packages: ['tldts'] },
   'lib/detect': { ours: [], packages: [] },
@@ -46,7 +47,16 @@ const TABLE: Readonly<Record<string, { ours: readonly string[]; packages: readon
   },
   'lib/page': { ours: ['lib/detect', 'lib/fill', 'lib/messages', 'lib/browser'], packages: [] },
   'lib/ui': {
-    ours: ['lib/account', 'lib/otp', 'lib/otpauth', 'lib/match', 'lib/qr', 'lib/messages', 'lib/recovery'],
+    ours: [
+      'lib/account',
+      'lib/client',
+      'lib/otp',
+      'lib/otpauth',
+      'lib/match',
+      'lib/qr',
+      'lib/messages',
+      'lib/recovery',
+    ],
     packages: ['preact', '@preact/signals', '@zxcvbn-ts/core', '@zxcvbn-ts/language-common', '@zxcvbn-ts/language-en'],
   },
   components: {
@@ -129,6 +139,11 @@ describe('imports', () => {
   test('the engine takes turns as the vault does, and knows nothing else of it', () => {
     const taken = imports.filter((one) => folderOf(one.file) === 'lib/engine' && one.from.startsWith('@/lib/vault/'));
     expect(taken.filter((one) => one.from !== '@/lib/vault/queue').map(show)).toEqual([]);
+  });
+
+  test('the client imports nothing, so that it runs anywhere', () => {
+    const taken = imports.filter((one) => folderOf(one.file) === 'lib/client' && !one.from.startsWith('./'));
+    expect(taken.map(show)).toEqual([]);
   });
 
   test('nobody imports an entrypoint or a test', () => {

@@ -25,6 +25,11 @@ export interface KeyDefinition {
   readonly period: number;
   /** Time steps before and after the current one in which `validate` takes a code; 1 where nobody chose. */
   readonly skew: 0 | 1;
+  /**
+   * Whether the secret was made here for somebody else's authenticator (the Vault API's `generate`), whose codes are
+   * validated here. All others are accounts of the person's own: imported, or made by the agent API.
+   */
+  readonly isIssued: boolean;
 }
 
 export interface NewKey extends KeyDefinition {

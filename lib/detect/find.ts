@@ -24,6 +24,7 @@ export interface Reason {
 }
 
 export interface Verdict {
+  readonly purpose: 'code' | 'recovery';
   readonly kind: 'single' | 'segments';
   /** Indices into `page.fields`, in the order in which the code is typed. */
   readonly fields: readonly number[];
@@ -64,6 +65,7 @@ function isCandidate(field: FieldSnapshot): boolean {
 function judge(clues: Clues): Verdict {
   const reasons = RULES.filter((rule) => rule.holds(clues)).map(({ why, points }) => ({ why, points }));
   return {
+    purpose: 'code',
     kind: clues.candidate.boxes ? 'segments' : 'single',
     fields: clues.candidate.fields,
     score: reasons.reduce((sum, reason) => sum + reason.points, 0),

@@ -62,15 +62,20 @@ function isRootOn(distribution: 'debian' | 'ubuntu'): boolean {
 }
 
 function installPackages(packages: readonly string[]): void {
-  console.log(`Installing with apt-get: ${packages.join(' ')}`);
+  console.error(`Installing with apt-get: ${packages.join(' ')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   // Package lists may be missing or old in a fresh image; an update that fails may still leave usable ones.
-  spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { stdio: 'inherit', env });
+  spawnSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 2, 2], env });
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+    stdio: ['ignore', 2, 2],
+    env,
+  });
 }
 
 function installPlaywrightsChromium(): void {
-  console.log('Installing Chromium with Playwright.');
+  console.error('Installing Chromium with Playwright.');
   const cli = join(PROJECT, 'node_modules', 'playwright', 'cli.js');
-  spawnSync(process.execPath, [cli, 'install', '--with-deps', '--no-shell', 'chromium'], { stdio: 'inherit' });
+  spawnSync(process.execPath, [cli, 'install', '--with-deps', '--no-shell', 'chromium'], {
+    stdio: ['ignore', 2, 2],
+  });
 }

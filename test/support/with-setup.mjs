@@ -1,6 +1,6 @@
 /**
- * Entry of `npm start`, `npm test`, `npm run build` and `npm run bench`: makes a
- * fresh clone ready, then hands over to the real script.
+ * Entry of `npm start`, `npm test`, `npm run build` and the like: makes a fresh
+ * clone ready, then hands over to the real script.
  *
  * Nothing is installed yet when this runs, and Node may be as old as 20, so it is
  * plain JavaScript with node: modules alone. What it hands over to is TypeScript,
@@ -19,6 +19,8 @@ const SCRIPTS = {
   'test:faults': 'test/support/run-faults.ts',
   build: 'test/support/build.ts',
   bench: 'test/bench/main.ts',
+  detect: 'test/detect/main.ts',
+  'detect:score': 'test/detect/score.ts',
 };
 
 /** The first Node that runs TypeScript without a flag (nodejs.org/api/typescript.html). */
@@ -49,10 +51,11 @@ function readPackages(file) {
 }
 
 function install() {
-  console.log('Installing what package-lock.json names (npm ci) …');
+  // Not to the standard output, which is for what the script itself has to say.
+  console.error('Installing what package-lock.json names (npm ci) …');
   // Under `npm start` this is npm's own script, which starts without a shell on every system.
   const npm = process.env.npm_execpath;
-  const options = { cwd: PROJECT, stdio: ['ignore', 'inherit', 'inherit'] };
+  const options = { cwd: PROJECT, stdio: ['ignore', 2, 2] };
   const { status } = npm?.endsWith('.js')
     ? spawnSync(process.execPath, [npm, 'ci', '--no-audit', '--no-fund'], options)
     : spawnSync('npm ci --no-audit --no-fund', { ...options, shell: true });

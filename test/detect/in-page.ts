@@ -1,0 +1,127 @@
+/**
+ * What the command runs in each frame: the page script's detection, and the
+ * numbers by which it tells people which fields it means.
+ */
+import { findTargets, type Verdict } from '@/lib/detect/find';
+import type { PageSnapshot } from '@/lib/detect/snapshot';
+import { takeSnapshot } from '@/lib/page/snapshot';
+import { shadowOf } from '@/lib/page/tree';
+
+/** A number: the place among the frame's `input` and `textarea` elements. Text: the path of anything else. */
+export type FieldRef = number | string;
+
+export interface FrameVerdict {
+  readonly verdict: Verdict;
+  readonly fields: readonly FieldRef[];
+}
+
+export interface FrameResult {
+  readonly verdicts: readonly FrameVerdict[];
+  /** How many `input` and `textarea` elements the frame has. */
+  readonly inputs: number;
+  /** Milliseconds from the document to the verdicts. */
+  readonly ms: number;
+  readonly page: PageSnapshot;
+  /** `refs[i]` is what `page.fields[i]` is called. */
+  readonly refs: readonly FieldRef[];
+}
+
+/** `holder` begins the paths: how one comes to this frame. */
+export function detect(holder: string): FrameResult {
+  const began = performance.now();
+  const { page, elements } = takeSnapshot(document);
+  const verdicts = findTargets(page);
+  const ms = performance.now() - began;
+  const numbers = numberInputs();
+  const refs = elements.map((element) => numbers.get(element) ?? holder + pathOf(element));
+  return {
+    verdicts: verdicts.map((verdict) => ({ verdict, fields: verdict.fields.map((index) => refs[index] as FieldRef) })),
+    inputs: numbers.size,
+    ms,
+    page,
+    refs,
+  };
+}
+
+export function countInputs(): number {
+  return numberInputs().size;
+}
+
+/** Resolves once nothing has changed for `quiet` milliseconds, after `longest` at the latest. */
+export function settle(quiet: number, longest: number): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      observer.disconnect();
+      resolve();
+    };
+    let timer = setTimeout(end, quiet);
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(end, quiet);
+    });
+    observer.observe(document, { childList: true, subtree: true });
+    setTimeout(end, longest);
+  });
+}
+
+const closedRoots = new WeakMap<Element, ShadowRoot>();
+
+/** Stands in for the browser's own `chrome.dom`, which extensions alone have. */
+export function knowClosedRoot(root: ShadowRoot): void {
+  closedRoots.set(root.host, root);
+  const dom = { openOrClosedShadowRoot: (element: Element) => element.shadowRoot ?? closedRoots.get(element) ?? null };
+  Object.assign(globalThis, { chrome: { dom } });
+}
+
+/** The elements that hold frames, in tree order. */
+export function frameHolders(): Element[] {
+  return walk(document).filter((element) => /^(?:iframe|frame|object|embed)$/.test(element.localName));
+}
+
+/** The element at `selector`, written as a path; `null` without one. */
+export function elementAt(selector: string): Element | null {
+  let root: ParentNode | null = document;
+  let found: Element | null = null;
+  for (const step of selector.split(' >>> ')) {
+    found = root?.querySelector(step) ?? null;
+    root = found === null ? null : shadowOf(found);
+  }
+  return found;
+}
+
+/** The ref of the element at `selector`; `null` without one. */
+export function refAt(selector: string): FieldRef | null {
+  const element = elementAt(selector);
+  return element === null ? null : (numberInputs().get(element) ?? pathOf(element));
+}
+
+function numberInputs(): Map<Element, number> {
+  const inputs = walk(document).filter((element) => element.localName === 'input' || element.localName === 'textarea');
+  return new Map(inputs.map((element, index) => [element, index]));
+}
+
+/** All elements, an open shadow root's before its host's children. */
+function walk(root: ParentNode): Element[] {
+  return Array.from(root.children).flatMap((element) => [
+    element,
+    ...(element.shadowRoot === null ? [] : walk(element.shadowRoot)),
+    ...walk(element),
+  ]);
+}
+
+/** A selector of the element, with ` >>> ` for each step into a shadow root. */
+export function pathOf(element: Element): string {
+  const steps: string[] = [];
+  let at: Element | null = element;
+  while (at !== null && at !== document.documentElement) {
+    const above: ParentNode | null = at.parentNode as ParentNode | null;
+    if (above === null) break;
+    steps.unshift(`${at.localName}:nth-child(${Array.from(above.children).indexOf(at) + 1})`);
+    if (above instanceof ShadowRoot) {
+      const inside = steps.splice(0).join(' > ');
+      return `${pathOf(above.host)} >>> ${inside}`;
+    }
+    at = at.parentElement;
+  }
+  return ['html', ...steps].join(' > ');
+}

@@ -1,5 +1,6 @@
 /** An account: one stored secret with its parameters, and where its codes may be filled. */
 import type { OtpParams } from '@/lib/otp/params';
+import type { AccountKey } from './key';
 
 /** What a Key URI or a form says about an account that is not saved yet. */
 export interface AccountDraft extends OtpParams {
@@ -24,6 +25,8 @@ export interface Account extends AccountDraft {
   readonly createdAt: number;
   /** When it was put into the trash; `null` while it is in use. */
   readonly deletedAt: number | null;
+  /** How programs know it; missing where none may. */
+  readonly key?: AccountKey;
 }
 
 /** Everything about an account that an extension page may know without the passphrase: no secret in it. */

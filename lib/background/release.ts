@@ -13,7 +13,11 @@ import type { CodeView } from '@/lib/messages/from-ui';
 import { codeFor, timeLeft } from './codes';
 import { isCurrent, type PageDocument } from './documents';
 
-export type Recipient = { readonly to: 'ui' } | { readonly to: 'page'; readonly document: PageDocument };
+export type Recipient =
+  | { readonly to: 'ui' }
+  /** Whoever asked the engine, which has checked that they may. */
+  | { readonly to: 'program' }
+  | { readonly to: 'page'; readonly document: PageDocument };
 
 /** What the release needs of the world; the vault's part throws `vault-locked` while it is locked. */
 export interface ReleaseContext {

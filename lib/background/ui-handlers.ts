@@ -1,6 +1,7 @@
 /** What our own pages may ask. Each handler is a few lines: it wires the vault to the protocol. */
 import { type Account, type AccountDraft, type AccountSummary, summarize } from '@/lib/account/account';
 import { findTwin } from '@/lib/account/duplicates';
+import { type AccountKey, isKeyName, mayBeKey } from '@/lib/account/key';
 import { framesOf } from '@/lib/browser/frames';
 import { announce } from '@/lib/browser/runtime';
 import { tabById } from '@/lib/browser/tabs';
@@ -20,6 +21,7 @@ import { scanTab, takeCapture } from './capture';
 import { codeFor } from './codes';
 import { createDaily } from './daily';
 import { armDeadline } from './deadline';
+import { engineHandlers } from './engine-handlers';
 import { fillTab } from './fill';
 import { historyHandlers } from './history-handlers';
 import type { IdleContext } from './idle-limit';
@@ -34,6 +36,7 @@ export function uiHandlers(context: ReleaseContext, vault: Vault, kdf: Kdf, idle
   const noteUse = createDaily(vault, context.now);
   const handlers = {
     ...backupHandlers({ vault, kdf, now: context.now, noteUse }),
+    ...engineHandlers(context, vault),
     ...historyHandlers(vault),
     ...keysHandlers(vault, noteUse),
     ...lockingHandlers(vault, idle),
@@ -165,10 +168,26 @@ async function accountsOf(vault: Vault): Promise<readonly Account[]> {
 /** The account with what a person changed; parameters and links are checked again, the secret stays. */
 function changed(account: Account, changes: Changes): Account {
   const { issuer, label, algorithm, digits, period, counter } = changes;
-  const { secret, type } = account;
+  const { secret, type, key: _former, ...rest } = account;
   const parts = { issuer, label, type, algorithm, digits, period, counter, secret: encodeBase32(secret) };
   const links = [...new Set(changes.links.map(parseTypedOrigin))].map((origin) => ({ origin }));
-  return { ...account, ...draftFromParts(parts), links };
+  const draft = draftFromParts(parts);
+  return { ...rest, ...draft, links, ...keyAfter(account.key, changes.keyName, draft) };
+}
+
+/** How programs know an account after a person changed it. Its id names its secret, so it stays while there is a name. */
+function keyAfter(
+  former: AccountKey | undefined,
+  name: string | undefined,
+  draft: AccountDraft,
+): { readonly key?: AccountKey } {
+  // A key that only the agent API knows has no name, and keeps what it has.
+  const isNameless = former?.name === null;
+  if (name === undefined) return former === undefined ? {} : { key: former };
+  if (name === '') return isNameless ? { key: former } : {};
+  if (!isKeyName(name)) throw new Failure('key-name-broken');
+  if (!mayBeKey(draft)) throw new Failure('key-digits');
+  return { key: { ...(former ?? { id: crypto.randomUUID(), skew: 1, isIssued: false }), name } };
 }
 
 async function previewOf(draft: AccountDraft, accounts: readonly Account[], now: number): Promise<Preview> {

@@ -53,6 +53,9 @@ export type FailureCode =
   | 'link-broken'
   // accounts
   | 'account-missing'
+  | 'key-name-broken'
+  | 'key-name-taken'
+  | 'key-digits'
   // images
   | 'capture-refused'
   | 'image-unreadable'

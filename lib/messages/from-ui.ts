@@ -6,6 +6,7 @@ import type { AccountSummary } from '@/lib/account/account';
 import type { FailureCode } from '@/lib/failure/failure';
 import type { Algorithm, OtpType } from '@/lib/otp/params';
 import type { BackupFromUi } from './backup-from-ui';
+import type { EngineFromUi } from './engine-from-ui';
 import type { HistoryFromUi } from './history-from-ui';
 import type { KeysFromUi } from './keys-from-ui';
 import type { LockingFromUi } from './locking-from-ui';
@@ -112,6 +113,8 @@ export interface Changes {
   readonly counter: number;
   /** Serialized origins; the whole list. */
   readonly links: readonly string[];
+  /** What programs shall know it by, empty for not at all; left out, it stays as it is. */
+  readonly keyName?: string;
 }
 
 /** A picture of the tab, for a window that decodes it. Contains whatever the page shows, so it exists in memory only. */
@@ -122,7 +125,7 @@ export interface Capture {
   readonly area: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null;
 }
 
-export interface FromUi extends BackupFromUi, HistoryFromUi, KeysFromUi, LockingFromUi, LossFromUi {
+export interface FromUi extends BackupFromUi, EngineFromUi, HistoryFromUi, KeysFromUi, LockingFromUi, LossFromUi {
   /** `askId` null: the toolbar popup, which stands for the active tab of its window. */
   open(args: { askId: string | null; count: number }): Opening;
   create(args: { passphrase: string }): void;

@@ -48,6 +48,10 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, string>> = {
   'name-long': 'That name is too long. Shorten it and save again.',
   'link-broken': 'That is not the address of a site. Write it as in the address bar: https://example.com',
   'account-missing': 'This account is not in the vault any more. Go back to the list.',
+  'key-name-broken':
+    'A key name has letters from A to Z, digits and underscores; between them also dots, dashes and @. Change it and try again.',
+  'key-name-taken': 'Another account has this key name. Choose another one, or change that account first.',
+  'key-digits': 'Programs know codes with 6 or 8 digits alone. Remove the key name, or choose 6 or 8 digits.',
   'capture-refused':
     'The browser did not let us take a picture of this page. Paste the link or the secret under Add instead.',
   'image-unreadable': 'This picture could not be read. Right-click the image itself, or paste the link under Add.',

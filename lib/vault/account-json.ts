@@ -4,8 +4,12 @@
  * The padding is spaces, which JSON ignores, up to a multiple of 256 bytes:
  * sizes on the disk then tell next to nothing about names and sites. The id is
  * not in there; it is bound to the record as associated data.
+ *
+ * `key` is missing from accounts that no program may name, and from all that
+ * were saved before there were keys; `{name, id, skew, isIssued}` in the others.
  */
 import type { Account } from '@/lib/account/account';
+import type { AccountKey } from '@/lib/account/key';
 import { decodeBase64, encodeBase64 } from '@/lib/bytes/base64';
 import { decodeUtf8, encodeUtf8 } from '@/lib/bytes/utf8';
 import { isObject } from './shape';
@@ -57,6 +61,17 @@ function isContent(value: unknown): value is Content {
     NUMBERS.every((name) => typeof value[name] === 'number') &&
     (value.deletedAt === null || typeof value.deletedAt === 'number') &&
     Array.isArray(value.links) &&
-    value.links.every((link) => isObject(link) && typeof link.origin === 'string')
+    value.links.every((link) => isObject(link) && typeof link.origin === 'string') &&
+    (value.key === undefined || isKey(value.key))
+  );
+}
+
+function isKey(value: unknown): value is AccountKey {
+  return (
+    isObject(value) &&
+    (value.name === null || typeof value.name === 'string') &&
+    typeof value.id === 'string' &&
+    (value.skew === 0 || value.skew === 1) &&
+    typeof value.isIssued === 'boolean'
   );
 }

@@ -19,6 +19,7 @@ import {
   accountInUse,
   accountsInTrash,
   planAdd,
+  planAddKey,
   planAdvance,
   planPurge,
   planRemove,
@@ -27,6 +28,7 @@ import {
 } from './plans';
 import type { Proof } from './proof';
 import { createQueue } from './queue';
+import { createSealedMemory } from './sealed-memory';
 import { createThrottle } from './throttle';
 import { openHeaders } from './unlock';
 import { unwrapDek } from './unwrap';
@@ -140,11 +142,13 @@ export function createVault(options: VaultOptions): Vault {
     deadline: lock.deadline,
     // After an unlock that has begun, which may have asked for the limit before.
     limitIdle: (idleLimit) => queue(() => lock.limitIdle(idleLimit)),
+    memory: createSealedMemory(session, async () => (await unlocked()).vault.access),
     condition: () => read((contents) => (contents.isDamaged ? 'damaged' : 'sound')),
     accounts: () => read((contents) => contents.accounts),
     account: (id) => read((contents) => accountInUse(contents, id)),
     trash: () => read(accountsInTrash),
     add: (draft, links, operationId) => write((before) => planAdd(before, draft, links, operationId, now())),
+    addKey: (draft, key, operationId) => write((before) => planAddKey(before, draft, key, operationId, now())),
     update: (id, change) => write((before) => planUpdate(before, id, change)),
     remove: (id) => write((before) => planRemove(before, id, now())).then(() => {}),
     restore: (id) => write((before) => planRestore(before, id)),

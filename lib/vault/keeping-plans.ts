@@ -7,6 +7,7 @@ import type { Checkpoint } from './checkpoint';
 import type { Loaded } from './contents';
 import { randomBytes } from './envelope';
 import type { Plan } from './open-vault';
+import { comeBack } from './plans';
 import { equalBytes } from './shape';
 
 /** One account that comes in from outside. */
@@ -109,10 +110,11 @@ function arrived(arrival: Extract<Arrival, { draft: AccountDraft }>, operationId
 }
 
 /** The account in the trash since `deletedAt`, or out of it where that is `null`; nothing where it is so already. */
-function moved({ entries }: Loaded, id: string, deletedAt: number | null): Entry[] {
-  const entry = entries.get(id);
+function moved(before: Loaded, id: string, deletedAt: number | null): Entry[] {
+  const entry = before.entries.get(id);
   if (entry === undefined || (entry.account.deletedAt === null) === (deletedAt === null)) return [];
-  return [{ ...entry, account: { ...entry.account, deletedAt }, version: entry.version + 1 }];
+  const account = deletedAt === null ? comeBack(before, entry.account) : { ...entry.account, deletedAt };
+  return [{ ...entry, account, version: entry.version + 1 }];
 }
 
 /** Deletes for good. Fails with `account-missing` unless all of them are in the trash. */

@@ -1,5 +1,6 @@
 /** What each operation changes: pure functions from the present contents to a plan. */
 import type { Account, AccountDraft, Link } from '@/lib/account/account';
+import type { AccountKey } from '@/lib/account/key';
 import { encodeHex } from '@/lib/bytes/hex';
 import { Failure } from '@/lib/failure/failure';
 import type { Entry } from './account-json';
@@ -17,24 +18,38 @@ export function planAdd(
   operationId: string,
   now: number,
 ): Plan<Account> {
-  for (const entry of before.entries.values()) {
-    if (entry.operationId === operationId) return unchanged(entry.account);
-  }
-  const { issuer, label, secret, type, algorithm, digits, period, counter } = draft;
-  const account: Account = {
-    ...{ issuer, label, type, algorithm, digits, period, counter, links },
-    id: encodeHex(randomBytes(16)),
-    secret: secret.slice(),
-    createdAt: now,
-    deletedAt: null,
-  };
+  const done = entryOfOperation(before, operationId);
+  if (done !== null) return unchanged(done.account);
+  const account = newAccount(draft, links, now);
   return { put: [{ account, operationId, version: 1 }], remove: [], answer: account };
+}
+
+/** A new account under `key`; the one in use that had its name goes into the trash with it, name and all. */
+export function planAddKey(
+  before: Loaded,
+  draft: AccountDraft,
+  key: AccountKey,
+  operationId: string,
+  now: number,
+): Plan<Account> {
+  const done = entryOfOperation(before, operationId);
+  if (done !== null) return unchanged(done.account);
+  const account = { ...newAccount(draft, [], now), key };
+  const former = entryNamed(before, key.name);
+  const put: Entry[] = [{ account, operationId, version: 1 }];
+  if (former !== null) {
+    put.push({ ...former, account: { ...former.account, deletedAt: now }, version: former.version + 1 });
+  }
+  return { put, remove: [], answer: account };
 }
 
 export function planUpdate(before: Loaded, id: string, change: (account: Account) => Account): Plan<Account> {
   const entry = entryInUse(before, id);
   const { createdAt, deletedAt } = entry.account;
-  return replaced(entry, { ...change(entry.account), id, createdAt, deletedAt });
+  const account = { ...change(entry.account), id, createdAt, deletedAt };
+  const namesake = entryNamed(before, account.key?.name ?? null);
+  if (namesake !== null && namesake.account.id !== id) throw new Failure('key-name-taken');
+  return replaced(entry, account);
 }
 
 export function planRemove(before: Loaded, id: string, now: number): Plan<unknown> {
@@ -44,9 +59,14 @@ export function planRemove(before: Loaded, id: string, now: number): Plan<unknow
 
 export function planRestore(before: Loaded, id: string): Plan<Account> {
   const entry = entryOf(before, id);
-  return entry.account.deletedAt === null
-    ? unchanged(entry.account)
-    : replaced(entry, { ...entry.account, deletedAt: null });
+  return entry.account.deletedAt === null ? unchanged(entry.account) : replaced(entry, comeBack(before, entry.account));
+}
+
+/** The account out of the trash. Its key name stays with whoever has it now: a program must not get another secret. */
+export function comeBack(before: Loaded, account: Account): Account {
+  const { key } = account;
+  if (key === undefined || entryNamed(before, key.name) === null) return { ...account, deletedAt: null };
+  return { ...account, deletedAt: null, key: { ...key, name: null } };
 }
 
 /** Answers with the counter to use; what is stored is the one after it. */
@@ -77,6 +97,31 @@ function entryInUse(contents: Loaded, id: string): Entry {
   const entry = entryOf(contents, id);
   if (entry.account.deletedAt !== null) throw new Failure('account-missing');
   return entry;
+}
+
+/** What an operation has added already; `null` for nothing. */
+function entryOfOperation({ entries }: Loaded, operationId: string): Entry | null {
+  for (const entry of entries.values()) if (entry.operationId === operationId) return entry;
+  return null;
+}
+
+/** The entry in use that has this key name; `null` for none. */
+function entryNamed({ entries }: Loaded, name: string | null): Entry | null {
+  if (name === null) return null;
+  for (const entry of entries.values()) {
+    if (entry.account.deletedAt === null && entry.account.key?.name === name) return entry;
+  }
+  return null;
+}
+
+function newAccount(draft: AccountDraft, links: readonly Link[], createdAt: number): Account {
+  const { issuer, label, secret, type, algorithm, digits, period, counter } = draft;
+  return {
+    ...{ issuer, label, type, algorithm, digits, period, counter, links, createdAt },
+    id: encodeHex(randomBytes(16)),
+    secret: secret.slice(),
+    deletedAt: null,
+  };
 }
 
 function entryOf({ entries }: Loaded, id: string): Entry {

@@ -3,11 +3,13 @@
  * promises; `create-vault.ts` keeps it.
  */
 import type { Account, AccountDraft, Link } from '@/lib/account/account';
+import type { AccountKey } from '@/lib/account/key';
 import type { VaultAccess } from './access';
 import type { CopyNotice, StoredCopies } from './copies';
 import type { HistoryStore } from './history-store';
 import type { Kdf } from './kdf';
 import type { Keeping } from './keeping';
+import type { SealedMemory } from './sealed-memory';
 import type { SentinelStore } from './sentinel';
 import type { SessionStore } from './session';
 import type { VaultStore } from './store';
@@ -51,6 +53,9 @@ export interface Vault extends Keeping, VaultAccess {
   /** The idle limit of a vault that is unlocked now; a locked one takes `VaultOptions.idleLimit` when it is unlocked. */
   limitIdle(idleLimit: number | null): Promise<void>;
 
+  /** For others: what must outlive the worker, and nobody may read while the vault is locked. */
+  readonly memory: SealedMemory;
+
   // All below reject with `vault-locked` when not unlocked.
 
   condition(): Promise<VaultCondition>;
@@ -65,11 +70,13 @@ export interface Vault extends Keeping, VaultAccess {
 
   /** Saves a new account. Called again with the same `operationId` it answers with the account already saved. */
   add(draft: AccountDraft, links: readonly Link[], operationId: string): Promise<Account>;
-  /** Replaces an account in use by `change` of it; id and dates stay what they are. `account-missing`. */
+  /** Saves a new account under a key name. An account in use that had it goes into the trash in the same transaction. */
+  addKey(draft: AccountDraft, key: AccountKey, operationId: string): Promise<Account>;
+  /** Replaces an account in use by `change` of it; id and dates stay what they are. `account-missing`, `key-name-taken`. */
   update(id: string, change: (account: Account) => Account): Promise<Account>;
   /** Into the trash; nothing happens to one that is there already. `account-missing`. */
   remove(id: string): Promise<void>;
-  /** Out of the trash; nothing happens to one in use. `account-missing` once it was purged. */
+  /** Out of the trash, without its key name if that is taken; nothing happens to one in use. `account-missing` once it was purged. */
   restore(id: string): Promise<Account>;
   /** Uses up one counter value of an `hotp` account and answers with it, once its successor is stored and read back. */
   advanceCounter(id: string): Promise<number>;

@@ -1,12 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Account } from '@/lib/account/account';
+import type { AccountKey } from '@/lib/account/key';
 import { encodeUtf8 } from '@/lib/bytes/utf8';
 import { decodeEntry, type Entry, encodeEntry } from '@/lib/vault/account-json';
 
 const ID = '00112233445566778899aabbccddeeff';
 
-const account: fc.Arbitrary<Account> = fc.record({
+const key: fc.Arbitrary<AccountKey> = fc.record({
+  name: fc.option(fc.string({ unit: 'grapheme' })),
+  id: fc.uuid({ version: 4 }),
+  skew: fc.constantFrom(0, 1),
+  isIssued: fc.boolean(),
+});
+
+const plain: fc.Arbitrary<Account> = fc.record({
   id: fc.constant(ID),
   issuer: fc.string({ unit: 'grapheme' }),
   label: fc.string({ unit: 'grapheme' }),
@@ -20,6 +28,10 @@ const account: fc.Arbitrary<Account> = fc.record({
   createdAt: fc.maxSafeNat(),
   deletedAt: fc.option(fc.maxSafeNat()),
 });
+
+const account: fc.Arbitrary<Account> = fc
+  .tuple(plain, fc.option(key))
+  .map(([account, key]) => (key === null ? account : { ...account, key }));
 
 const entry: fc.Arbitrary<Entry> = fc.record({ account, operationId: fc.uuid(), version: fc.nat() });
 
@@ -62,11 +74,27 @@ test('the id is not among what is sealed', () => {
   expect(Buffer.from(encodeEntry(USUAL)).includes(ID)).toBe(false);
 });
 
+test('an account saved before there were keys is read as it was', () => {
+  const saved =
+    '{"issuer":"GitHub","label":"ada","type":"totp","algorithm":"SHA1","digits":6,"period":30,"counter":0,"links":[],' +
+    '"createdAt":1767323045000,"deletedAt":null,"secret":"AAAAAAAAAAAAAAAAAAAAAAAAAAA=","operationId":"a"}';
+  expect(decodeEntry(encodeUtf8(saved), ID, 1)).toEqual(USUAL);
+  expect(Buffer.from(encodeEntry(USUAL)).toString().trimEnd()).toBe(saved);
+});
+
 test.each([
   ['no text', Uint8Array.of(0xff)],
   ['no JSON', encodeUtf8('{"issuer":')],
   ['null', encodeUtf8('null')],
   ['an account without a secret', encodeUtf8('{"issuer":"a","label":"b"}')],
+  ['a key without an id', withKey({ name: 'a', skew: 1, isIssued: true })],
+  ['a key with a skew of 2', withKey({ name: 'a', id: ID, skew: 2, isIssued: true })],
+  ['a key that is null', withKey(null)],
 ])('%s is no account', (_name, plaintext) => {
   expect(decodeEntry(plaintext, ID, 1)).toBeNull();
 });
+
+function withKey(key: unknown): Uint8Array {
+  const json = JSON.parse(Buffer.from(encodeEntry(USUAL)).toString());
+  return encodeUtf8(JSON.stringify({ ...json, key }));
+}

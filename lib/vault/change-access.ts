@@ -187,7 +187,7 @@ function planHeader(before: Loaded, { generation }: Ground, head: Pick<Plan<null
 /** Everything again, as a new version of itself. */
 function planRotation(before: Loaded, ground: Ground, header: Header): Plan<null> {
   const put = Array.from(before.entries.values(), (entry) => ({ ...entry, version: entry.version + 1 }));
-  return { ...planHeader(before, ground, { header }), put };
+  return { ...planHeader(before, ground, { header }), put, isRotation: true };
 }
 
 function others(header: Header, type: string): readonly Slot[] {

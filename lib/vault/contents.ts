@@ -14,6 +14,8 @@ export interface Loaded {
   readonly accounts: readonly Account[];
   readonly set: RecordSet;
   readonly generation: number;
+  /** MAC of the digest over them; `null` for none. */
+  readonly mac: Uint8Array<ArrayBuffer> | null;
   /** Whether records are missing, changed, swapped or unreadable. `entries` then holds what still opens. */
   readonly isDamaged: boolean;
 }
@@ -33,6 +35,7 @@ export async function loadContents(contents: Contents, keys: Keys, binding: Bind
     accounts: accountsInUse(entries),
     set,
     generation: digest?.generation ?? 0,
+    mac: digest?.mac ?? null,
     isDamaged: !isVerified || found.length !== contents.records.length,
   };
 }

@@ -16,7 +16,7 @@ import { isEmpty } from './create';
 import { type Header, parseHeader } from './header';
 import { standingHeader } from './previous-header';
 import { createQueue } from './queue';
-import { type SentinelStore, sentinelOf } from './sentinel';
+import { lastInStep, type SentinelStore, sentinelOf } from './sentinel';
 import { equalBytes, isCount, isObject } from './shape';
 import type { Batch, Contents, Head, VaultStore } from './store';
 
@@ -75,11 +75,15 @@ export function createCopies({ primary, mirror, sentinel }: CopyStores): Copies 
     );
   }
 
-  async function copy({ previous: _previous, ...batch }: Batch): Promise<void> {
-    const isCopied = (await mirror.commit(batch)) || generationOf(await mirror.readHead()) === batch.set.generation;
-    if (!isCopied) isBehind = true;
+  /** The sentinel follows the primary, also where the mirror does not. */
+  async function copy(batch: Batch): Promise<void> {
     const header = batch.header ?? parseHeader((await primary.readHead()).header);
-    await sentinel.write(sentinelOf(header, batch.set.generation));
+    const { generation } = batch.set;
+    const isCopied = await mirrorBatch(batch, mirror).catch(() => null);
+    const inStep = isCopied ? generation : lastInStep(await sentinel.read(), header);
+    await sentinel.write(sentinelOf(header, generation, inStep));
+    if (!isCopied) isBehind = true;
+    if (isCopied === null) throw new Failure('storage-refused');
   }
 
   async function presence(): Promise<'missing' | 'present' | 'lost'> {
@@ -152,6 +156,14 @@ export function createCopies({ primary, mirror, sentinel }: CopyStores): Copies 
     },
     settled: () => queue(async () => {}),
   };
+}
+
+/** Whether the mirror has it now; not where it has another past than the primary, be it of the same length. */
+async function mirrorBatch({ previous: _previous, ...batch }: Batch, mirror: VaultStore): Promise<boolean> {
+  const { set } = await mirror.readSome([]);
+  if (isSame(set, batch.set)) return true;
+  if (batch.follows !== undefined && !(isObject(set) && isSame(set.mac, batch.follows))) return false;
+  return mirror.commit(batch);
 }
 
 /** As they are, for a file that somebody may still make something of. */

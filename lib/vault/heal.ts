@@ -5,35 +5,36 @@
  * proven, and never by overwriting what may be another, newer vault.
  */
 import { type Loaded, loadContents } from './contents';
-import { type CopyNotice, isKept } from './copies';
+import { type CopyNotice, isKept, isSame } from './copies';
 import type { Header } from './header';
 import { type Examined, examine, loadedFrom, reconcile, trueHeader, type Verdict, whatOpens } from './reconcile';
 import type { Access } from './save';
-import { lastGeneration, sentinelOf } from './sentinel';
+import { lastGeneration, lastInStep, sentinelOf } from './sentinel';
 import { isCount } from './shape';
 import type { Contents, VaultStore } from './store';
 
 /** What is in the vault. `reading`: a reading of the primary that has begun. */
 export async function loadCopies(access: Access, reading: Promise<Contents>): Promise<Loaded> {
   const { store, keys, binding } = access;
-  const [contents, mark] = await Promise.all([orNull(reading), orNull(store.sentinel.read())]);
-  const last = lastGeneration(mark, binding) || (await lastSettled(access));
+  const contents = await orNull(reading);
+  const mark = await readMark(access);
+  const last = lastGeneration(mark, binding);
   // Without a sentinel any old state would pass for the last one, so that both copies are looked at.
   if (last > 0 && contents !== null && (await trueHeader(contents.header, keys)) !== null) {
     const loaded = await loadContents(contents, keys, binding);
     if (!loaded.isDamaged && loaded.generation >= last) {
       // The mirror may have missed something, or never have been made.
-      if (loaded.generation !== last) store.follow(() => bringInStep(access));
+      if (loaded.generation !== lastInStep(mark, binding)) store.follow(() => bringInStep(access));
       return loaded;
     }
   }
-  return (await repair(access, contents, last)) ?? loadContents(await reading, keys, binding);
+  return (await repair(access, contents, mark)) ?? loadContents(await reading, keys, binding);
 }
 
 /**
- * Looks at the mirror with the keys, and makes it what the primary is; or the primary what the mirror is, where that is
- * proven and newer. Runs among what follows the writes, so that nothing else writes to the mirror meanwhile.
- * Answers whether both are in step now, under these keys.
+ * Looks at the mirror with the keys, and makes it what the primary is; or both what is true of the two, where the mirror
+ * is sound and has what the primary has not. Runs among what follows the writes, so that nothing else writes to the
+ * mirror meanwhile. Answers whether both are in step now, under these keys.
  */
 export async function bringInStep(access: Access): Promise<boolean> {
   const { store } = access;
@@ -41,51 +42,42 @@ export async function bringInStep(access: Access): Promise<boolean> {
   const mirror = await examine(await store.mirror.readAll(), access);
   const primary = await examine(await store.primary.readAll(), access);
   // Damage there is found, and told, at the next loading.
-  const { isSound, digest, header, opened, generation } = primary;
-  if (!isSound || digest === null || header === null) return false;
-  if (mirror.isSound && mirror.generation > generation) return takeNewer(access, primary, mirror);
+  const { isSound, header, generation } = primary;
+  if (!isSound || header === null) return false;
   if (isNewerForeign(mirror, generation)) {
     store.tell('unreadable');
     return false;
   }
   const mark = await orNull(store.sentinel.read());
+  const last = lastGeneration(mark, header);
+  const verdict = await reconcile(primary, mirror, lastInStep(mark, header), access);
   // What came after it may be in the mirror still, for other keys or a better day.
-  if (generation < lastGeneration(mark, header)) return false;
-  if (!mirror.isSound || mirror.generation !== generation) {
-    await rewrite(store.mirror, { digest, opened }, mirror, header);
+  if (verdict === null || verdict.digest.generation < last) return false;
+  await heal(access, verdict, primary, mirror);
+  if (!isAt(primary, verdict)) {
+    store.noteReplaced();
+    store.tell('newer-copy');
     // Absent before there ever was one, or behind by a write, is no damage.
-    const wasDamaged = mirror.isEmpty ? lastGeneration(mark, header) > 0 : !mirror.isSound;
-    if (wasDamaged) store.tell('repaired');
-  }
-  await store.sentinel.write(sentinelOf(header, generation));
+  } else if (mirror.isEmpty ? last > 0 : !mirror.isSound) store.tell('repaired');
   store.noteInStep();
   return true;
 }
 
-async function takeNewer({ store }: Access, primary: Examined, mirror: Examined): Promise<boolean> {
-  const { digest, header, opened, generation } = mirror;
-  if (digest === null || header === null) return false;
-  await rewrite(store.primary, { digest, opened }, primary, header);
-  store.noteReplaced();
-  store.tell('newer-copy');
-  await store.sentinel.write(sentinelOf(header, generation));
-  store.noteInStep();
-  return true;
-}
-
-/** The last generation, once everything has followed: a vault that was just made has no sentinel until then. */
-async function lastSettled({ store, binding }: Access): Promise<number> {
+/** The sentinel; once everything has followed, where it knows nothing: a vault that was just made has none until then. */
+async function readMark({ store, binding }: Access): Promise<unknown> {
+  const mark = await orNull(store.sentinel.read());
+  if (lastGeneration(mark, binding) > 0) return mark;
   await store.settled();
-  return lastGeneration(await orNull(store.sentinel.read()), binding);
+  return orNull(store.sentinel.read());
 }
 
 /** `null` where the primary cannot be read and the mirror does not help. */
-async function repair(access: Access, contents: Contents | null, last: number): Promise<Loaded | null> {
-  const { store } = access;
+async function repair(access: Access, contents: Contents | null, mark: unknown): Promise<Loaded | null> {
+  const { store, binding } = access;
   const primary = await examine(contents, access);
   const copied = await orNull(store.mirror.readAll());
   const mirror = await examine(copied, access);
-  const verdict = await reconcile(primary, mirror, access);
+  const verdict = await reconcile(primary, mirror, lastInStep(mark, binding), access);
   if (verdict === null && contents === null) return null;
   if (verdict === null || [primary, mirror].some((copy) => isNewerForeign(copy, verdict.digest.generation))) {
     store.tell('unreadable');
@@ -93,21 +85,24 @@ async function repair(access: Access, contents: Contents | null, last: number): 
   }
   // Nothing heals what cannot even be read; the person sees the accounts all the same.
   const isHealed = copied !== null && (await heal(access, verdict, primary, mirror).catch(() => false));
-  const notice = isHealed ? noticeOf(verdict, primary, mirror, last) : 'mirror-failing';
+  const notice = isHealed ? noticeOf(verdict, primary, mirror, lastGeneration(mark, binding)) : 'mirror-failing';
   if (notice !== null) store.tell(notice);
   return loadedFrom(verdict);
 }
 
-async function heal(
-  { store, binding }: Access,
-  verdict: Verdict,
-  primary: Examined,
-  mirror: Examined,
-): Promise<boolean> {
+/** Makes both copies what is true of them, under the header of the one that is so, else of the newest that has one. */
+async function heal({ store, binding }: Access, verdict: Verdict, primary: Examined, mirror: Examined): Promise<true> {
   const byAge = primary.generation >= mirror.generation ? [primary, mirror] : [mirror, primary];
-  const header = byAge.find((copy) => copy.header !== null)?.header ?? binding;
-  if (!isAt(primary, verdict)) await rewrite(store.primary, verdict, primary, header);
-  if (!isAt(mirror, verdict)) await rewrite(store.mirror, verdict, mirror, header);
+  const isUnion = primary.isSound && mirror.isSound && !byAge.some((copy) => isAt(copy, verdict));
+  // Of two that went on without each other, the header that has just opened the vault.
+  const trueCopy = isUnion ? undefined : byAge.find((copy) => copy.header !== null);
+  const header = trueCopy?.header ?? binding;
+  for (const [place, copy] of [
+    [store.primary, primary],
+    [store.mirror, mirror],
+  ] as const) {
+    if (!isAt(copy, verdict) || !isSame(copy.header, header)) await rewrite(place, verdict, copy, header);
+  }
   await store.sentinel.write(sentinelOf(header, verdict.digest.generation));
   return true;
 }
@@ -126,7 +121,7 @@ async function rewrite(
 }
 
 function isAt(copy: Examined, { digest }: Verdict): boolean {
-  return copy.isSound && copy.generation === digest.generation;
+  return copy.isSound && copy.generation === digest.generation && isSame(copy.digest?.mac, digest.mac);
 }
 
 /** A copy with other keys and a higher generation may be the true one, with a passphrase that was changed since. */

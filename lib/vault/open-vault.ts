@@ -64,7 +64,8 @@ export function openVault(access: Access, reading?: Promise<Contents>): OpenVaul
     const after = await saveFrom(before, change, to);
     if (after === null) return null;
     loading = Promise.resolve(after);
-    if (store.isBehind()) store.follow(() => bringInStep(to));
+    // After the mirror had its chance to follow.
+    store.follow(async () => store.isBehind() && bringInStep(to));
     return { answer };
   }
 

@@ -14,6 +14,7 @@ import { type Header, parseHeader, verifyHeader } from './header';
 import type { Keys } from './keys';
 import { openRecord, parseRecord, type SealedRecord } from './record';
 import { changeSet, digestSet, EMPTY_SET, parseSet, type RecordSet, type SetDigest, verifySet } from './set';
+import { equalBytes } from './shape';
 import type { Binding } from './slot';
 import type { Contents } from './store';
 
@@ -31,6 +32,8 @@ export interface Examined {
   /** The generation it claims, -1 for none. */
   readonly generation: number;
   readonly digest: SetDigest | null;
+  /** What opens, as the digest has it; `null` where it was made over something else. */
+  readonly set: RecordSet | null;
   /** Its header, where it was signed with the vault's own keys. */
   readonly header: Header | null;
   /** What opens, by id. */
@@ -62,22 +65,32 @@ export async function examine(contents: Contents | null, { keys, binding }: Seal
   });
   const opened = new Map(pairs);
   const digest = parseSet(set);
-  const isWhole =
-    opened.size === records.length && digest !== null && (await fits(digest, opened, { keys, binding })) !== null;
+  const isComplete = opened.size === records.length && digest !== null;
+  const whole = isComplete ? await fits(digest, opened, { keys, binding }) : null;
   const header = await trueHeader(stored, keys);
   return {
-    isSound: isWhole && header !== null,
+    isSound: whole !== null && header !== null,
     isEmpty: stored === undefined && set === undefined && records.length === 0,
     generation: generationOf({ set }) ?? -1,
     digest,
+    set: whole,
     header,
     opened,
-    isForeign: stored !== undefined && header === null && !isWhole && opened.size === 0 && records.length > 0,
+    isForeign: header === null && whole === null && opened.size === 0 && looksLikeVault(stored, digest, records),
   };
 }
 
-/** What is true of the two; `null` where no digest is satisfied, so that nobody can tell. */
-export async function reconcile(a: Examined, b: Examined, access: Seals): Promise<Verdict | null> {
+/** Records that nothing here opens; or none at all, in a place where header and digest have the shape of ours. */
+function looksLikeVault(stored: unknown, digest: SetDigest | null, records: readonly unknown[]): boolean {
+  return records.length > 0 ? stored !== undefined : digest !== null && isHeader(stored);
+}
+
+/**
+ * What is true of the two; `null` where no digest is satisfied, so that nobody can tell.
+ * `inStep`: up to which generation they are known to have had all in common.
+ */
+export async function reconcile(a: Examined, b: Examined, inStep: number, access: Seals): Promise<Verdict | null> {
+  if (a.isSound && b.isSound) return unite(a, b, inStep, access);
   const both = union(a.opened, b.opened);
   const choices = [a.opened, b.opened, both, only(both, a.opened), only(both, b.opened)];
   for (const { digest } of [a, b].toSorted((x, y) => y.generation - x.generation)) {
@@ -99,7 +112,17 @@ export function whatOpens(a: Examined, b: Examined): Loaded {
 
 export function loadedFrom({ digest, set, opened }: Omit<Verdict, 'digest'> & { digest: SetDigest | null }): Loaded {
   const entries = new Map(Array.from(opened, ([id, { entry }]) => [id, entry]));
-  return { entries, accounts: accountsInUse(entries), set, generation: digest?.generation ?? 0, isDamaged: false };
+  const { generation = 0, mac = null } = digest ?? {};
+  return { entries, accounts: accountsInUse(entries), set, generation, mac, isDamaged: false };
+}
+
+function isHeader(stored: unknown): boolean {
+  try {
+    parseHeader(stored);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The stored header, where it is one that these keys signed. */
@@ -110,6 +133,35 @@ export async function trueHeader(stored: unknown, keys: Keys): Promise<Header | 
   } catch {
     return null;
   }
+}
+
+/**
+ * Two sound copies: the newer one, where it is what the other has become. Else each was written without the other, and
+ * what either has counts: leaving any of it out could lose a code.
+ */
+async function unite(a: Examined, b: Examined, inStep: number, { keys, binding }: Seals): Promise<Verdict> {
+  const [newer, older] = a.generation >= b.generation ? [a, b] : [b, a];
+  const { digest, set, opened } = newer;
+  const isSuccessor = older.generation <= inStep || isOne(newer, older) || holds(opened, older.opened);
+  if (isSuccessor && digest !== null && set !== null) return { digest, set, opened };
+  const both = union(opened, older.opened);
+  const records = Array.from(both.values(), ({ record }) => record);
+  const united = await changeSet(EMPTY_SET, records, []);
+  return { digest: await digestSet(united, newer.generation + 1, keys, binding), set: united, opened: both };
+}
+
+/** Whether two sound copies hold the same records. */
+function isOne({ digest: a }: Examined, { digest: b }: Examined): boolean {
+  return a !== null && b !== null && a.generation === b.generation && equalBytes(a.mac, b.mac);
+}
+
+/** Whether every one of `some` is in `all`, as it is or in a newer version. */
+function holds(all: ReadonlyMap<string, Opened>, some: ReadonlyMap<string, Opened>): boolean {
+  return [...some].every(([id, one]) => {
+    const other = all.get(id);
+    if (other === undefined || other.record.version < one.record.version) return false;
+    return other.record.version > one.record.version || equalBytes(other.record.ct, one.record.ct);
+  });
 }
 
 /** The set of `opened`, if `digest` was made over exactly these. */
@@ -140,14 +192,19 @@ async function withNewer(verdict: Verdict, copies: readonly Examined[], { keys, 
   return { digest: await digestSet(set, verdict.digest.generation + 1, keys, binding), set, opened };
 }
 
-/** Every id in the highest version that opens. */
+/** Every id in the highest version that opens; of two that differ in the same one, that of `a` unless its counter is lower. */
 function union(a: ReadonlyMap<string, Opened>, b: ReadonlyMap<string, Opened>): ReadonlyMap<string, Opened> {
   const all = new Map(a);
   for (const [id, one] of b) {
     const other = all.get(id);
-    if (other === undefined || other.record.version < one.record.version) all.set(id, one);
+    if (other === undefined || isHigher(one, other)) all.set(id, one);
   }
   return all;
+}
+
+function isHigher(one: Opened, other: Opened): boolean {
+  const [a, b] = [one.record.version, other.record.version];
+  return a > b || (a === b && one.entry.account.counter > other.entry.account.counter);
 }
 
 function only(all: ReadonlyMap<string, Opened>, ids: ReadonlyMap<string, Opened>): ReadonlyMap<string, Opened> {

@@ -16,7 +16,15 @@ export interface Change {
   readonly header?: Header;
   /** With `header`: see `store.ts`. */
   readonly previous?: PreviousHeader;
+  /** Whether it brings another key. */
+  readonly isRotation?: boolean;
 }
+
+/**
+ * A new key begins a new era of generations: an old copy that comes back and is written under the old key never
+ * catches up with it.
+ */
+const ERA = 2 ** 32;
 
 /** What it takes to read and write a vault. */
 export interface Access {
@@ -34,11 +42,17 @@ export interface Access {
 export async function save(change: Change, before: Loaded, { store, keys, binding }: Access): Promise<Loaded | null> {
   const put = await Promise.all(change.put.map((entry) => sealRecord(entry, keys, binding)));
   const set = await changeSet(before.set, put, change.remove);
-  const digest = await digestSet(set, before.generation + 1, keys, binding);
-  const batch = { ...change, put, expected: before.generation, set: digest };
-  const isWritten = await store.commit(batch);
+  const { isRotation = false, ...rest } = change;
+  const digest = await digestSet(set, generationAfter(before.generation, isRotation), keys, binding);
+  const follows = before.mac === null ? {} : { follows: before.mac };
+  const isWritten = await store.commit({ ...rest, ...follows, put, expected: before.generation, set: digest });
   if (!isWritten) return null;
   for (const entry of change.put) before.entries.set(entry.account.id, entry);
   for (const id of change.remove) before.entries.delete(id);
-  return { ...before, accounts: accountsInUse(before.entries), set, generation: digest.generation };
+  const { generation, mac } = digest;
+  return { ...before, accounts: accountsInUse(before.entries), set, generation, mac };
+}
+
+function generationAfter(generation: number, isRotation: boolean): number {
+  return isRotation ? (Math.floor(generation / ERA) + 1) * ERA : generation + 1;
 }

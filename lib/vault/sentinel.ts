@@ -10,7 +10,10 @@ import { isCount, isObject } from './shape';
 export interface Sentinel {
   /** 32 hexadecimal characters. */
   readonly vaultId: string;
+  /** Of the first copy. */
   readonly generation: number;
+  /** The last one that the second copy had too: whatever either has up to here, it has in common with the other. */
+  readonly inStep: number;
 }
 
 /** The port to where it is kept. Every method rejects with `storage-refused` when that cannot be done. */
@@ -21,12 +24,25 @@ export interface SentinelStore {
   clear(): Promise<void>;
 }
 
-export function sentinelOf({ vaultId }: Pick<Header, 'vaultId'>, generation: number): Sentinel {
-  return { vaultId: encodeHex(vaultId), generation };
+export function sentinelOf(
+  { vaultId }: Pick<Header, 'vaultId'>,
+  generation: number,
+  inStep: number = generation,
+): Sentinel {
+  return { vaultId: encodeHex(vaultId), generation, inStep };
 }
 
 /** The generation that the vault of `header` had at its last write, as far as the sentinel knows; 0 for nothing known. */
 export function lastGeneration(stored: unknown, header: Pick<Header, 'vaultId'>): number {
-  if (!isObject(stored) || stored.vaultId !== encodeHex(header.vaultId)) return 0;
-  return isCount(stored.generation) ? stored.generation : 0;
+  return countIn(stored, header, 'generation');
+}
+
+/** The last generation that both copies are known to have had; 0 for nothing known. */
+export function lastInStep(stored: unknown, header: Pick<Header, 'vaultId'>): number {
+  return countIn(stored, header, 'inStep');
+}
+
+function countIn(stored: unknown, { vaultId }: Pick<Header, 'vaultId'>, name: 'generation' | 'inStep'): number {
+  if (!isObject(stored) || stored.vaultId !== encodeHex(vaultId)) return 0;
+  return isCount(stored[name]) ? stored[name] : 0;
 }

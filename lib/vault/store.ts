@@ -37,6 +37,8 @@ export interface Batch {
    * can never overwrite.
    */
   readonly expected: number | null | 'any';
+  /** MAC of the digest that `set` follows; missing where it follows none. Generations alone could be those of another past. */
+  readonly follows?: Uint8Array<ArrayBuffer>;
   /** Whether every record that is not in `put` goes: a repair, or another key for all. */
   readonly replaces?: boolean;
   readonly header?: Header;

@@ -26,7 +26,7 @@ const TABLE: Readonly<Record<string, { ours: readonly string[]; packages: readon
   'lib/match': { ours: ['lib/account'], packages: ['tldts'] },
   'lib/detect': { ours: [], packages: [] },
   'lib/fill': { ours: ['lib/detect'], packages: [] },
-  'lib/qr': { ours: [], packages: ['jsqr', 'qr'] },
+  'lib/qr': { ours: [], packages: ['jsqr', 'qr', 'zxing-wasm'] },
   'lib/messages': { ours: ['lib/account', 'lib/otp'], packages: [] },
   'lib/browser': { ours: ['lib/vault', 'lib/messages', 'lib/bytes'], packages: ['webextension-polyfill', 'idb'] },
   'lib/background': {

@@ -59,6 +59,7 @@ export type FailureCode =
   // images
   | 'capture-refused'
   | 'image-unreadable'
+  | 'image-large'
   | 'image-empty'
   // pages
   | 'page-gone'

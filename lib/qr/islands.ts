@@ -7,7 +7,7 @@
  * Module sizes are unknown and gaps are measured in cells, hence several cell
  * sizes: one of `size` pixels suits modules of half to all of it.
  */
-import type { Picture } from './picture';
+import type { Gray } from './gray';
 import type { Rect } from './rect';
 
 /** Pixels: modules below half of it no camera or decoder reads. */
@@ -36,9 +36,9 @@ interface Cells {
 }
 
 /** What may be codes, in pixels, each with a margin of one cell; the same one may come for several cell sizes. */
-export function findIslands(picture: Picture): Rect[] {
+export function findIslands(gray: Gray): Rect[] {
   const found: Rect[] = [];
-  let cells = cellsOf(picture);
+  let cells = cellsOf(gray);
   for (let level = 0; level < LEVELS; level += 1) {
     found.push(...islandsIn(cells));
     cells = joinCells(cells);
@@ -47,13 +47,11 @@ export function findIslands(picture: Picture): Rect[] {
 }
 
 /** Each cell looks one pixel further than it is wide, or an edge between two cells would be in neither. */
-function cellsOf({ data, width, height }: Picture): Cells {
+function cellsOf({ data, width, height }: Gray): Cells {
   const cells = blankCells(FINEST, Math.ceil(width / FINEST), Math.ceil(height / FINEST));
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
-      const at = (y * width + x) * 4;
-      // One number is enough to tell dark from light; a code in pure colours differs in one of these two.
-      const value = ((data[at] ?? 0) + (data[at + 1] ?? 0)) >> 1;
+      const value = data[y * width + x] ?? 0;
       const column = Math.floor(x / FINEST);
       const row = Math.floor(y / FINEST);
       note(cells, column, row, value);

@@ -25,19 +25,6 @@ export function cut(picture: Picture, rect: Rect): Picture {
   return part;
 }
 
-/** `times` smaller: each pixel is the mean of a square of them. */
-export function shrink(picture: Picture, times: number): Picture {
-  const small = blank(Math.floor(picture.width / times), Math.floor(picture.height / times));
-  for (let y = 0; y < small.height; y += 1) {
-    for (let x = 0; x < small.width; x += 1) {
-      for (let channel = 0; channel < 3; channel += 1) {
-        small.data[(y * small.width + x) * 4 + channel] = mean(picture, x * times, y * times, times, channel);
-      }
-    }
-  }
-  return small;
-}
-
 /** Paints `rect` of `picture` white, in place. */
 export function erase(picture: Picture, rect: Rect): void {
   const left = Math.max(0, Math.floor(rect.x));
@@ -58,12 +45,4 @@ function copyPixel(source: Uint8ClampedArray, from: number, target: Uint8Clamped
     const value = source[from + channel] ?? 0;
     target[to + channel] = alpha === 255 ? value : 255 + ((value - 255) * alpha) / 255;
   }
-}
-
-function mean(picture: Picture, left: number, top: number, size: number, channel: number): number {
-  let sum = 0;
-  for (let y = top; y < top + size; y += 1) {
-    for (let x = left; x < left + size; x += 1) sum += picture.data[(y * picture.width + x) * 4 + channel] ?? 0;
-  }
-  return sum / (size * size);
 }

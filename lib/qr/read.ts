@@ -1,41 +1,81 @@
 /**
- * QR codes: pixels in, texts out.
+ * QR codes: pixels in, texts out, each with its corners.
  *
- * The decoder reads one code per picture, and takes seconds for a large one. So it
- * is given several looks, the cheap ones first, and every code that was read is
- * painted over before the next one is looked for.
+ * The steps of `steps.ts` are tried one after the other until a code is found
+ * that somebody wants, or the time is up. It blocks its thread, so our pages have
+ * it run in a worker: `reader.ts` is the front door.
  */
-import jsQR, { type QRCode } from 'jsqr';
-import { findIslands } from './islands';
-import { cut, erase, type Picture, shrink } from './picture';
-import { boundsOf, clip, frame, grow, inPixels, overlappingQuarters, type Rect } from './rect';
+import type { Corners, Decode, Decoded, Point } from './decoder';
+import { decodeWithJsqr } from './jsqr';
+import { cut, type Picture } from './picture';
+import { boundsOf, clip, grow, inPixels, type Rect } from './rect';
+import { createScene } from './scene';
+import { type Look, STEPS, STEPS_WITHOUT_WASM, type Step } from './steps';
 
-/** More codes than one page has; a bound for pictures made of nothing else. */
-const MAX_CODES = 12;
+export interface QrCode {
+  readonly text: string;
+  /** In pixels of the picture: top left, top right, bottom right, bottom left, as the code itself lies. */
+  readonly corners: Corners;
+  /** The step that read it: `zxing: as it is`. */
+  readonly by: string;
+}
 
-/** From this size on, in pixels, half of it is tried first: a quarter of the time, and modules stay wide enough. */
-const LARGE = 2_000_000;
+export interface ReadOptions {
+  /** What was clicked, in fractions of the picture: codes there are the whole answer; without any the rest is read. */
+  readonly area?: Rect | null;
+  /** Milliseconds after which no further step is begun. */
+  readonly budget?: number;
+}
 
-/** One way to look at a picture: none, one or several pictures for the decoder. */
-type Look = (picture: Picture) => Iterable<Picture>;
+/** What it reads with. */
+export interface Tools {
+  /** `null` where WebAssembly does not run. */
+  readonly zxing: Decode | null;
+  /** Milliseconds, from any start. */
+  readonly clock: () => number;
+}
 
-/** In this order, until one shows a code. */
-const LOOKS: readonly Look[] = [islands, halfOfLarge, asItIs, onWhite, halfOfRest, quarters];
+/** Enough for every step on a page of 4K, and what a person waits for without wondering. */
+export const BUDGET = 1_200;
 
-/**
- * The texts of all codes in `picture`, in the order they were found, each once. `area`, in fractions of the
- * picture, is what was clicked: codes there are the whole answer, and only without any the rest is read.
- * `mayGoOn` is asked before every look, so that a caller can end what takes too long.
- */
-export function readQrCodes(picture: Picture, area: Rect | null = null, mayGoOn: () => boolean = () => true): string[] {
-  for (const rect of placesToLook(picture, area)) {
-    const part = cut(picture, rect);
-    for (const look of LOOKS) {
-      const texts = readEach(look(part), mayGoOn);
-      if (texts.length > 0 || !mayGoOn()) return texts;
-    }
+/** Milliseconds to look on for an account once another code, a link say, was found. */
+const BUDGET_FOR_MORE = 400;
+
+/** Pixels: the smallest code has 21 modules a side. */
+const SMALLEST = 21;
+
+/** Of the time that is left, what each place may take; the last one may take all. */
+const SHARE_OF_PLACE = 0.4;
+
+/** What people scan for; with one of these found, nothing else is looked for. */
+const WANTED = /^otpauth(?:-migration)?:/i;
+
+/** All codes in `picture` that could be read, each text once, in the order in which they were found. */
+export function readInSteps(
+  picture: Picture,
+  { area = null, budget = BUDGET }: ReadOptions,
+  { zxing, clock }: Tools,
+): QrCode[] {
+  const start = clock();
+  const places = placesToLook(picture, area);
+  for (const [index, place] of places.entries()) {
+    const left = start + budget - clock();
+    const isLast = index === places.length - 1;
+    const found = readPlace(picture, place, zxing, createTimer(clock, isLast ? left : left * SHARE_OF_PLACE));
+    if (found.length > 0) return found;
   }
   return [];
+}
+
+interface Timer {
+  /** Milliseconds since it was made. */
+  passed(): number;
+  readonly budget: number;
+}
+
+function createTimer(clock: () => number, budget: number): Timer {
+  const start = clock();
+  return { passed: () => clock() - start, budget };
 }
 
 /** The clicked part with some of its surroundings, the same without them (a page may be dark), everything. */
@@ -47,73 +87,41 @@ function placesToLook(picture: Picture, area: Rect | null): Rect[] {
   return [clip(grow(clicked), everything), clip(clicked, everything), everything];
 }
 
-/** Alone on white: codes side by side confuse the decoder, which takes corners of one for those of another. */
-function* islands(picture: Picture): Iterable<Picture> {
-  for (const rect of findIslands(picture)) {
-    const island = cut(picture, rect);
-    yield cut(island, grow(boundsOf(island)));
+function readPlace(picture: Picture, place: Rect, zxing: Decode | null, timer: Timer): QrCode[] {
+  const isWhole = place.width === picture.width && place.height === picture.height;
+  const scene = createScene(isWhole ? picture : cut(picture, place));
+  const found = new Map<string, QrCode>();
+  let isFirst = true;
+  for (const step of zxing === null ? STEPS_WITHOUT_WASM : STEPS) {
+    const decode = step.decoder === 'zxing' && zxing !== null ? zxing : decodeWithJsqr;
+    for (const look of step.looks(scene)) {
+      if (Math.min(look.gray.width, look.gray.height) < SMALLEST) continue;
+      // On a machine so slow that one look takes longer than all may, that one is taken all the same.
+      if (!isFirst && isTimeUp(timer, found.size > 0)) return [...found.values()];
+      isFirst = false;
+      for (const decoded of decode(look.gray)) {
+        if (!found.has(decoded.text)) found.set(decoded.text, placed(decoded, look, place, step));
+      }
+    }
+    if ([...found.keys()].some((text) => WANTED.test(text))) break;
   }
+  return [...found.values()];
 }
 
-function* halfOfLarge(picture: Picture): Iterable<Picture> {
-  if (size(picture) >= LARGE) yield shrink(picture, 2);
+function isTimeUp(timer: Timer, hasFound: boolean): boolean {
+  return timer.passed() > (hasFound ? Math.min(BUDGET_FOR_MORE, timer.budget) : timer.budget);
 }
 
-function* asItIs(picture: Picture): Iterable<Picture> {
-  yield cut(picture, boundsOf(picture));
-}
-
-/** Codes that reach the edge of their picture have lost the empty border they need. */
-function* onWhite(picture: Picture): Iterable<Picture> {
-  if (size(picture) < LARGE) yield cut(picture, grow(boundsOf(picture)));
-}
-
-/** The mean of four pixels has less noise and, where codes are blurred or pale, clearer modules. */
-function* halfOfRest(picture: Picture): Iterable<Picture> {
-  if (size(picture) < LARGE) yield shrink(picture, 2);
-}
-
-/** For codes side by side that no island was made of; a quarter has one of them. */
-function* quarters(picture: Picture): Iterable<Picture> {
-  const whole = size(picture) >= LARGE ? shrink(picture, 2) : picture;
-  for (const rect of overlappingQuarters(boundsOf(whole))) yield cut(whole, rect);
-}
-
-function size({ width, height }: Picture): number {
-  return width * height;
-}
-
-/** The texts of all `pictures` together. They are ours alone, and are painted in. */
-function readEach(pictures: Iterable<Picture>, mayGoOn: () => boolean): string[] {
-  const texts = new Set<string>();
-  for (const picture of pictures) {
-    for (const text of readAll(picture, mayGoOn)) texts.add(text);
-  }
-  return [...texts];
-}
-
-/** Code after code: the decoder sees one at a time, so what was read is painted over. */
-function* readAll(picture: Picture, mayGoOn: () => boolean): Iterable<string> {
-  for (let count = 0; count < MAX_CODES && mayGoOn(); count += 1) {
-    const code = jsQR(picture.data, picture.width, picture.height, { inversionAttempts: 'attemptBoth' });
-    if (code === null) return;
-    const text = textOf(code);
-    if (text !== '') yield text;
-    erase(picture, frameOf(code));
-  }
-}
-
-/** The decoder gives up on bytes that are not UTF-8; older encoders write Latin-1. */
-function textOf({ data, binaryData }: QRCode): string {
-  if (data !== '') return data;
-  return new TextDecoder('windows-1252').decode(Uint8Array.from(binaryData));
-}
-
-function frameOf({ location }: QRCode): Rect {
-  return frame([
-    location.topLeftCorner,
-    location.topRightCorner,
-    location.bottomLeftCorner,
-    location.bottomRightCorner,
-  ]);
+/** With its corners in pixels of the whole picture. */
+function placed({ text, corners }: Decoded, look: Look, place: Rect, { decoder, name }: Step): QrCode {
+  const [topLeft, topRight, bottomRight, bottomLeft] = corners;
+  const move = ({ x, y }: Point): Point => ({
+    x: place.x + look.x + x / look.scale,
+    y: place.y + look.y + y / look.scale,
+  });
+  return {
+    text,
+    corners: [move(topLeft), move(topRight), move(bottomRight), move(bottomLeft)],
+    by: `${decoder}: ${name}`,
+  };
 }

@@ -36,7 +36,12 @@ export function inPixels({ x, y, width, height }: Rect, picture: Size): Rect {
 
 /** `rect` with a margin on all sides. */
 export function grow(rect: Rect): Rect {
-  const margin = Math.ceil(Math.max(rect.width, rect.height) * MARGIN);
+  return growBy(rect, MARGIN);
+}
+
+/** `share` of the larger side on all sides. */
+export function growBy(rect: Rect, share: number): Rect {
+  const margin = Math.ceil(Math.max(rect.width, rect.height) * share);
   return { x: rect.x - margin, y: rect.y - margin, width: rect.width + 2 * margin, height: rect.height + 2 * margin };
 }
 

@@ -55,6 +55,7 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, string>> = {
   'capture-refused':
     'The browser did not let us take a picture of this page. Paste the link or the secret under Add instead.',
   'image-unreadable': 'This picture could not be read. Right-click the image itself, or paste the link under Add.',
+  'image-large': 'This picture is too large to look through. Cut out the part with the QR code and try again.',
   'image-empty': 'No QR code was found. Zoom in until it is large and whole, or right-click the image itself.',
   'page-gone': 'The page has changed since. Open Countersign again from the page, or copy the code.',
   'page-closed-to-us': 'The browser lets no extension write into this page. Copy the code instead.',

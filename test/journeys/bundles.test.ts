@@ -1,7 +1,7 @@
 /**
  * What the production builds contain. Covers: no vault, HMAC or URI parser in a
- * page; no vault in a popup; no remote address and no way to run text as code
- * anywhere. Not here: how they behave.
+ * page; no vault in a popup; the QR decoders in their worker alone; no remote
+ * address and no way to run text as code anywhere. Not here: how they behave.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
@@ -20,6 +20,16 @@ const SECRET_WORDS = [
   /subtle/,
   /base32/i,
   /passphrase/i,
+];
+
+/** Every address in a script: names of XML languages, what we make addresses of, and an example for people. */
+const ADDRESSES = [
+  'http://$',
+  'http://www.w3.org/1998/Math/MathML',
+  'http://www.w3.org/1999/xhtml',
+  'http://www.w3.org/2000/svg',
+  'https://$',
+  'https://example.com',
 ];
 
 describe.each(BUILDS)('%s', (build) => {
@@ -54,6 +64,17 @@ describe.each(BUILDS)('%s', (build) => {
     expect(html.filter((file) => /(src|href)="(https?:)?\/\//.test(read(file)))).toEqual([]);
   });
 
+  test('no address of anybody else is in a script, of a CDN least of all', () => {
+    const found = scripts.flatMap((file) => read(file).match(/\b(?:https?|wss?):\/\/(?:\$|[\w./-]*)/g) ?? []);
+    expect(found).toContain('http://www.w3.org/2000/svg');
+    expect([...new Set(found)].filter((address) => !ADDRESSES.includes(address))).toEqual([]);
+  });
+
+  test('the decoders are in the worker that is started for a scan, and nowhere else', () => {
+    const decoders = /readBarcodesFromPixmap|inversionAttempts/;
+    expect(scripts.filter((file) => decoders.test(read(file)))).toEqual(['qr-reader.js']);
+  });
+
   test('the manifest asks for what is used and nothing more', () => {
     const manifest = JSON.parse(read('manifest.json'));
     expect(manifest.permissions.toSorted()).toEqual([
@@ -70,6 +91,7 @@ describe.each(BUILDS)('%s', (build) => {
     expect(manifest.web_accessible_resources).toBeUndefined();
     expect(manifest.incognito).toBe('not_allowed');
     expect(manifest.content_security_policy.extension_pages).toContain("connect-src 'none'");
+    expect(manifest.content_security_policy.extension_pages).toMatch(/; trusted-types countersign$/);
   });
 });
 

@@ -21,6 +21,8 @@ const SCRIPTS = {
   bench: 'test/bench/main.ts',
   detect: 'test/detect/main.ts',
   'detect:score': 'test/detect/score.ts',
+  qr: 'test/qr/main.ts',
+  'qr:score': 'test/qr/score.ts',
 };
 
 /** The first Node that runs TypeScript without a flag (nodejs.org/api/typescript.html). */

@@ -1,8 +1,12 @@
 /** Where codes may be: what becomes an island and what does not. Reading them is in `read.test.ts`. */
 import { describe, expect, test } from 'vitest';
 import { drawQrCode } from '@/lib/qr/draw';
+import { grayOf } from '@/lib/qr/gray';
 import { findIslands } from '@/lib/qr/islands';
+import type { Picture } from '@/lib/qr/picture';
 import { BLACK, plain, put, render, speckle } from './pixels';
+
+const islandsOf = (picture: Picture) => findIslands(grayOf(picture));
 
 const matrix = drawQrCode('otpauth://totp/alice@example.com?secret=JBSWY3DPEHPK3PXP');
 
@@ -20,7 +24,7 @@ describe('a code', () => {
     const page = put(plain(code.width + 200, code.height + 200), code, 100, 100);
     const start = 100 + BORDER * modulePixels;
     const side = sideOf(modulePixels);
-    const fitting = findIslands(page).filter(({ x, y, width, height }) => {
+    const fitting = islandsOf(page).filter(({ x, y, width, height }) => {
       const covers = x <= start && y <= start && x + width >= start + side && y + height >= start + side;
       return covers && width <= side + 4 * modulePixels + 6 && height <= side + 4 * modulePixels + 6;
     });
@@ -31,7 +35,7 @@ describe('a code', () => {
     const code = render(matrix, 4);
     const page = plain(2 * code.width, code.height);
     for (const x of [0, code.width]) put(page, code, x, 0);
-    const own = findIslands(page).filter(({ width }) => Math.abs(width - sideOf(4)) <= 12);
+    const own = islandsOf(page).filter(({ width }) => Math.abs(width - sideOf(4)) <= 12);
     expect(new Set(own.map(({ x }) => x < code.width))).toEqual(new Set([true, false]));
   });
 });
@@ -45,7 +49,7 @@ describe('no island', () => {
     ['something tiny', put(plain(300, 300), plain(9, 9, BLACK), 50, 50)],
     ['a line of text', put(plain(600, 100), speckle(plain(500, 40), 250), 50, 30)],
   ])('%s', (_, picture) => {
-    expect(findIslands(picture)).toEqual([]);
+    expect(islandsOf(picture)).toEqual([]);
   });
 });
 
@@ -54,5 +58,5 @@ test('a page full of pictures has a bounded number of them', () => {
   for (let at = 0; at < 100; at += 1) {
     put(page, speckle(plain(50, 50), 250), 20 + (at % 10) * 98, 20 + Math.floor(at / 10) * 98);
   }
-  expect(findIslands(page)).toHaveLength(32);
+  expect(islandsOf(page)).toHaveLength(32);
 });

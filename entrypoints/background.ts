@@ -12,6 +12,7 @@ import { createPace } from '@/lib/background/pace';
 import { pageHandlers } from '@/lib/background/page-handlers';
 import type { ReleaseContext } from '@/lib/background/release';
 import { uiHandlers } from '@/lib/background/ui-handlers';
+import { createBulkStore } from '@/lib/browser/bulk-store';
 import { createConnection } from '@/lib/browser/database';
 import { framesOf } from '@/lib/browser/frames';
 import { createHistoryStore } from '@/lib/browser/history-store';
@@ -29,6 +30,8 @@ import { parsePolicy } from '@/lib/policy/policy';
 import { createVault } from '@/lib/vault/create-vault';
 import { createKdf } from '@/lib/vault/kdf';
 
+/** Milliseconds after which the first answer has arrived. */
+const SOON = 300;
 /** Milliseconds after which whoever unlocked has what they came for, and the worker is still alive. */
 const WHEN_IDLE = 5_000;
 
@@ -45,12 +48,15 @@ export default defineBackground(() => {
     store: createRecordStore(connection),
     mirror: createMirrorStore(),
     sentinel: createSentinelStore(),
+    bulk: createBulkStore(connection),
     history: createHistoryStore(connection),
     session: createSessionStore(),
     kdf,
     now: Date.now,
     idleLimit: () => readIdleLimit(idle),
     onLock: () => announce({ announce: 'locked' }),
+    onChange: () => announce({ announce: 'changed' }),
+    soon: (task) => setTimeout(task, SOON),
     later: (task) => setTimeout(task, WHEN_IDLE),
   });
   const context: ReleaseContext = {

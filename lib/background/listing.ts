@@ -4,6 +4,7 @@
  * popup never holds more than it shows.
  */
 import { type Account, summarize } from '@/lib/account/account';
+import { sortAccounts } from '@/lib/account/order';
 import { mayFill } from '@/lib/match/origin';
 import { isRelative } from '@/lib/match/rank';
 import type { Listing, ListQuery, Row } from '@/lib/messages/from-ui';
@@ -16,7 +17,7 @@ export async function listAccounts(
   origin: string | null,
   query: Omit<ListQuery, 'askId'>,
 ): Promise<Listing> {
-  const found = sorted(accounts).filter(matcher(query.query));
+  const found = sortAccounts(accounts).filter(matcher(query.query));
   const matches = found.filter((account) => origin !== null && mayFill(account.links, origin));
   const relatives = found.filter((account) => isCousin(account, origin, query.siteDomain, matches));
   const apart = new Set([...matches, ...relatives]);
@@ -63,19 +64,4 @@ function fold(text: string): string {
     .normalize('NFKD')
     .replace(/\p{Mn}/gu, '')
     .toLowerCase();
-}
-
-const order = new WeakMap<readonly Account[], readonly Account[]>();
-
-/** By issuer, then label, as people read; sorted once per state of the vault. */
-function sorted(accounts: readonly Account[]): readonly Account[] {
-  let result = order.get(accounts);
-  if (result === undefined) {
-    const { compare } = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-    result = accounts.toSorted(
-      (a, b) => compare(a.issuer || a.label, b.issuer || b.label) || compare(a.label, b.label),
-    );
-    order.set(accounts, result);
-  }
-  return result;
 }

@@ -9,8 +9,8 @@ import { Failure } from '@/lib/failure/failure';
 
 /** The first copy. */
 const NAME = 'countersign';
-/** Of the database's stores; the format of what is in them has its own version, in the header. 2 brought the history. */
-const VERSION = 2;
+/** Of the database's stores; the format of what is in them has its own version, in the header. 2 brought the history, 3 the bulk copy. */
+const VERSION = 3;
 
 export interface Schema extends DBSchema {
   header: { key: string; value: unknown };
@@ -18,6 +18,7 @@ export interface Schema extends DBSchema {
   set: { key: string; value: unknown };
   checkpoints: { key: string; value: unknown };
   notes: { key: string; value: unknown };
+  bulk: { key: string; value: unknown };
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -88,8 +89,11 @@ function openDatabase(name: string, forget: () => void): Promise<Database> {
           database.createObjectStore('records', { keyPath: 'id' });
           database.createObjectStore('set');
         }
-        database.createObjectStore('checkpoints', { keyPath: 'id' });
-        database.createObjectStore('notes');
+        if (version < 2) {
+          database.createObjectStore('checkpoints', { keyPath: 'id' });
+          database.createObjectStore('notes');
+        }
+        database.createObjectStore('bulk');
       },
       // Waiting could last for ever, and everything else would wait for it.
       blocked() {

@@ -6,6 +6,7 @@
  */
 import type { IDBPObjectStore, IDBPTransaction } from 'idb';
 import type { Batch, Contents, Head, VaultStore } from '@/lib/vault/store';
+import { TRAIL } from './bulk-store';
 import { abort, type Connection, type Database, type Schema } from './database';
 
 /** The key in `header` and in `set`. */
@@ -14,9 +15,11 @@ const CURRENT = 'current';
 const PREVIOUS = 'previous';
 
 const STORES = ['header', 'records', 'set'] as const;
+/** Of a write. */
+const ALL = [...STORES, 'bulk'] as const;
 
-type Transaction = IDBPTransaction<Schema, typeof STORES, 'readwrite'>;
-type Headers = IDBPObjectStore<Schema, typeof STORES, 'header', 'readwrite'>;
+type Transaction = IDBPTransaction<Schema, typeof ALL, 'readwrite'>;
+type Headers = IDBPObjectStore<Schema, typeof ALL, 'header', 'readwrite'>;
 
 export function createRecordStore({ use, erase }: Connection): VaultStore {
   return {
@@ -62,7 +65,7 @@ async function readSome(database: Database, ids: readonly string[]): Promise<Pic
 }
 
 async function commit(database: Database, batch: Batch): Promise<boolean> {
-  const tx = database.transaction(STORES, 'readwrite', { durability: 'strict' });
+  const tx = database.transaction(ALL, 'readwrite', { durability: 'strict' });
   const done = tx.done;
   // Whoever fails first tells; this one may then fail unheard.
   done.catch(() => {});
@@ -77,7 +80,7 @@ async function commit(database: Database, batch: Batch): Promise<boolean> {
 }
 
 async function write(tx: Transaction, batch: Batch): Promise<boolean> {
-  const { expected, replaces, set, put, remove } = batch;
+  const { expected, replaces, set, put, remove, trail } = batch;
   const records = tx.objectStore('records');
   const found = await Promise.all([
     tx.objectStore('header').get(CURRENT),
@@ -89,6 +92,7 @@ async function write(tx: Transaction, batch: Batch): Promise<boolean> {
     replaces === true ? records.clear() : null,
     ...writeHeader(tx.objectStore('header'), batch),
     tx.objectStore('set').put(set, CURRENT),
+    trail === undefined ? tx.objectStore('bulk').delete(TRAIL) : tx.objectStore('bulk').put(trail, TRAIL),
     ...put.map((record) => records.put(record)),
     ...remove.map((id) => records.delete(id)),
   ]);

@@ -50,13 +50,17 @@ export function decodeEntry(plaintext: Uint8Array, id: string, version: number):
 
 type Content = Omit<Account, 'id' | 'secret'> & { readonly secret: string; readonly operationId: string };
 
-const TEXTS = ['issuer', 'label', 'secret', 'type', 'algorithm', 'operationId'];
+const TEXTS = ['issuer', 'label', 'type', 'algorithm'];
 const NUMBERS = ['digits', 'period', 'counter', 'createdAt'];
 
 /** Only our own code can have sealed it, so this guards against our own mistakes and no one else's. */
 function isContent(value: unknown): value is Content {
+  return isObject(value) && typeof value.secret === 'string' && typeof value.operationId === 'string' && isFacts(value);
+}
+
+/** Whether everything about an account is there, its id and its secret aside. */
+export function isFacts(value: Readonly<Record<string, unknown>>): boolean {
   return (
-    isObject(value) &&
     TEXTS.every((name) => typeof value[name] === 'string') &&
     NUMBERS.every((name) => typeof value[name] === 'number') &&
     (value.deletedAt === null || typeof value.deletedAt === 'number') &&

@@ -4,6 +4,7 @@
  */
 import { Failure, failureCode } from '@/lib/failure/failure';
 import type { VaultAccess, WayIn } from './access';
+import type { BulkStore } from './bulk-store';
 import { type CheckpointKeys, dropUnreadable, keepCheckpoint, resealCheckpoints } from './checkpoints';
 import type { Loaded } from './contents';
 import type { Copies } from './copies';
@@ -20,6 +21,7 @@ import type { OpenVault, Plan } from './open-vault';
 import { encodeNewPassphrase, encodePassphrase } from './passphrase';
 import { previousHeader } from './previous-header';
 import type { Proof } from './proof';
+import { beginReading } from './recall';
 import { trueHeader } from './reconcile';
 import { parseSet } from './set';
 import { isPrfSlot, type PassphraseSlot, type Slot } from './slot';
@@ -28,6 +30,7 @@ import { unwrapDek } from './unwrap';
 
 export interface ChangeAccessOptions {
   readonly store: Copies;
+  readonly bulk: BulkStore;
   readonly history: HistoryStore;
   readonly kdf: Kdf;
   readonly throttle: Throttle;
@@ -48,7 +51,7 @@ interface Ground extends Unlocked {
 export type ChangeAccess = Omit<VaultAccess, 'unlockWith'>;
 
 export function createChangeAccess(options: ChangeAccessOptions): ChangeAccess {
-  const { store, history, kdf, throttle, lock, queue, unlocked, now } = options;
+  const { store, bulk, history, kdf, throttle, lock, queue, unlocked, now } = options;
 
   /** Runs `work` on an unlocked vault for somebody who has proved that they may. */
   function change<T>(proof: Proof, work: (ground: Ground) => Promise<T>): Promise<T> {
@@ -116,13 +119,15 @@ export function createChangeAccess(options: ChangeAccessOptions): ChangeAccess {
       const to = { keys, binding: next };
       try {
         await carryHistory(history, vault, to, checkpoints, now());
+        // What the old key opens shall not stay.
+        await bulk.clear();
         await unlocked();
         await vault.rekey(keys, (before) => planRotation(before, ground, next));
       } catch (error) {
         await settleRefused(vault, error).catch(() => lock.lock());
         throw error;
       }
-      await lock.rekey({ header: next, keys, dek, reading: store.readAll(), since });
+      await lock.rekey({ header: next, keys, dek, reading: beginReading({ store, bulk }), since });
       await carryNote(history, vault.access, to).catch(() => {});
       await dropUnreadable(history, to).catch(() => {
         // What should be gone and is not has to be told; else it is housekeeping, made up for at the next unlock.

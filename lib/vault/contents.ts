@@ -2,10 +2,11 @@
 import type { Account } from '@/lib/account/account';
 import type { Entry } from './account-json';
 import type { Keys } from './keys';
-import { openRecord, parseRecord } from './record';
+import { isIntact, openRecord, parseRecord } from './record';
 import { changeSet, EMPTY_SET, parseSet, type RecordSet, verifySet } from './set';
 import type { Binding } from './slot';
 import type { Contents } from './store';
+import type { Trail } from './trail';
 
 export interface Loaded {
   /** By account id; those in the trash too. Only `save` changes it, in place: copying 10,000 would cost more than saving. */
@@ -18,6 +19,8 @@ export interface Loaded {
   readonly mac: Uint8Array<ArrayBuffer> | null;
   /** Whether records are missing, changed, swapped or unreadable. `entries` then holds what still opens. */
   readonly isDamaged: boolean;
+  /** What the bulk copy is behind by; `null` where it is not known, or there is none. */
+  readonly trail: Trail | null;
 }
 
 export async function loadContents(contents: Contents, keys: Keys, binding: Binding): Promise<Loaded> {
@@ -37,7 +40,25 @@ export async function loadContents(contents: Contents, keys: Keys, binding: Bind
     generation: digest?.generation ?? 0,
     mac: digest?.mac ?? null,
     isDamaged: !isVerified || found.length !== contents.records.length,
+    trail: null,
   };
+}
+
+/** Opened together; between them, others who wait have their turn. */
+const CHUNK = 256;
+
+/** Whether the stored records, each of them, are those that `loaded` was proven to be made of. */
+export async function areIntact(contents: Contents, loaded: Loaded, keys: Keys, binding: Binding): Promise<boolean> {
+  const digest = parseSet(contents.set);
+  if (digest?.generation !== loaded.generation) return false;
+  const records = contents.records.map(parseRecord).filter((record) => record !== null);
+  const set = await changeSet(EMPTY_SET, records, []);
+  if (records.length !== contents.records.length || !(await verifySet(set, digest, keys, binding))) return false;
+  for (let from = 0; from < records.length; from += CHUNK) {
+    const some = records.slice(from, from + CHUNK).map((record) => isIntact(record, keys, binding));
+    if ((await Promise.all(some)).includes(false)) return false;
+  }
+  return true;
 }
 
 /** A new list, in which whoever keeps the last one sees that something changed. */

@@ -159,7 +159,10 @@ export function createCopies({ primary, mirror, sentinel }: CopyStores): Copies 
 }
 
 /** Whether the mirror has it now; not where it has another past than the primary, be it of the same length. */
-async function mirrorBatch({ previous: _previous, ...batch }: Batch, mirror: VaultStore): Promise<boolean> {
+async function mirrorBatch(
+  { previous: _previous, trail: _trail, ...batch }: Batch,
+  mirror: VaultStore,
+): Promise<boolean> {
   const { set } = await mirror.readSome([]);
   if (isSame(set, batch.set)) return true;
   if (batch.follows !== undefined && !(isObject(set) && isSame(set.mac, batch.follows))) return false;

@@ -13,7 +13,7 @@ import { writeNewVault } from './create';
 import { bringInStep } from './heal';
 import { createKeeping } from './keeping';
 import { createLock, type Unlocked } from './lock';
-import type { OpenVault, Plan } from './open-vault';
+import { type OpenVault, openVault, type Plan } from './open-vault';
 import { encodeNewPassphrase } from './passphrase';
 import {
   accountInUse,
@@ -28,6 +28,7 @@ import {
 } from './plans';
 import type { Proof } from './proof';
 import { createQueue } from './queue';
+import { beginReading } from './recall';
 import { createSealedMemory } from './sealed-memory';
 import { createThrottle } from './throttle';
 import { openHeaders } from './unlock';
@@ -36,16 +37,38 @@ import { settleHeader, upgradeKdf } from './upkeep';
 import type { Vault, VaultOptions } from './vault';
 
 export function createVault(options: VaultOptions): Vault {
-  const { history, session, kdf, now, idleLimit = async () => DEFAULT_IDLE_LIMIT } = options;
+  const { bulk, history, session, kdf, now, idleLimit = async () => DEFAULT_IDLE_LIMIT } = options;
   const store = createCopies({ primary: options.store, mirror: options.mirror, sentinel: options.sentinel });
   const onLock = (): void => {
     store.forget();
     options.onLock?.();
   };
-  const { later = (task) => task() } = options;
+  const { later = (task) => task(), soon = later } = options;
   const queue = createQueue();
   const throttle = createThrottle(session, now);
-  const lock = createLock({ store, session, now, idleLimit, onLock });
+  const lock = createLock({
+    ...{ store, session, now, idleLimit, onLock },
+    beginReading: () => beginReading({ store, bulk }),
+    open: (access, reading) => openVault(access, { bulk, reading, onRecalled, onBulkDue }),
+  });
+
+  /** The first answer was given without a look at the records: it follows at once. */
+  function onRecalled(vault: OpenVault): void {
+    soon(() => void lookAfter(vault).catch(() => {}));
+  }
+
+  async function lookAfter(vault: OpenVault): Promise<void> {
+    const { accounts } = await vault.load();
+    const isOther = (await vault.check()).accounts !== accounts || store.notice() !== null;
+    if (isOther && (await lock.current())?.vault === vault) options.onChange?.();
+  }
+
+  function onBulkDue(vault: OpenVault): void {
+    later(() => {
+      // Losing it costs time and nothing else.
+      queue(async () => ((await lock.current())?.vault === vault ? vault.keepBulk() : undefined)).catch(() => {});
+    });
+  }
 
   async function unlocked(): Promise<Unlocked> {
     const current = await lock.current();
@@ -75,7 +98,7 @@ export function createVault(options: VaultOptions): Vault {
     try {
       if ((await store.presence()) !== 'missing') throw new Failure('vault-exists');
       const made = await writeNewVault(passphrase, { store, kdf, now });
-      await lock.unlock({ ...made, reading: store.readAll(), since }).finally(() => made.dek.fill(0));
+      await lock.unlock({ ...made, reading: beginReading({ store, bulk }), since }).finally(() => made.dek.fill(0));
     } finally {
       passphrase.fill(0);
     }
@@ -85,19 +108,24 @@ export function createVault(options: VaultOptions): Vault {
     const since = lock.count();
     const headers = await store.headers();
     // The KDF blocks this thread, but not the one that reads.
-    const [head, reading] = [store.readHead(), store.readAll()];
-    for (const begun of [head, reading]) begun.catch(() => {});
+    const reading = beginReading({ store, bulk });
     const { header, keys, dek } = await openHeaders(headers, proof, { kdf, throttle });
     try {
       const opened = await lock.unlock({ header, keys, dek, reading, since });
       // Housekeeping: a vault that cannot be written now is unlocked all the same.
-      await opened.vault.write((before) => planPurge(before, now())).catch(() => {});
-      if ((await head.catch(() => null))?.previous !== undefined) await settleHeader(opened).catch(() => {});
+      await purge(opened).catch(() => {});
+      if ((await reading.head.catch(() => null))?.previous !== undefined) await settleHeader(opened).catch(() => {});
       await upgradeKdf(opened, proof, dek, { kdf, lock, now: now() }).catch(() => {});
       later(() => store.follow(() => settle(opened)));
     } finally {
       dek.fill(0);
     }
+  }
+
+  async function purge({ vault }: Unlocked): Promise<void> {
+    // Asked first, because writing waits for a look at every record.
+    if (planPurge(await vault.load(), now()).remove.length === 0) return;
+    await vault.write((before) => planPurge(before, now()));
   }
 
   async function settle({ vault }: Unlocked): Promise<void> {
@@ -118,7 +146,7 @@ export function createVault(options: VaultOptions): Vault {
   }
 
   return {
-    ...createChangeAccess({ store, history, kdf, throttle, lock, queue, unlocked, now }),
+    ...createChangeAccess({ store, bulk, history, kdf, throttle, lock, queue, unlocked, now }),
     ...createKeeping({ store: history, queue, unlocked, touch: lock.touch, now }),
     async state() {
       if ((await lock.current()) !== null) return 'unlocked';
@@ -143,7 +171,7 @@ export function createVault(options: VaultOptions): Vault {
     // After an unlock that has begun, which may have asked for the limit before.
     limitIdle: (idleLimit) => queue(() => lock.limitIdle(idleLimit)),
     memory: createSealedMemory(session, async () => (await unlocked()).vault.access),
-    condition: () => read((contents) => (contents.isDamaged ? 'damaged' : 'sound')),
+    condition: async () => ((await (await unlocked()).vault.check()).isDamaged ? 'damaged' : 'sound'),
     accounts: () => read((contents) => contents.accounts),
     account: (id) => read((contents) => accountInUse(contents, id)),
     trash: () => read(accountsInTrash),

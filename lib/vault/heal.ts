@@ -4,7 +4,7 @@
  * what is true of them. A damaged copy is never healed from one that is not
  * proven, and never by overwriting what may be another, newer vault.
  */
-import { type Loaded, loadContents } from './contents';
+import { areIntact, type Loaded, loadContents } from './contents';
 import { type CopyNotice, isKept, isSame } from './copies';
 import type { Header } from './header';
 import { type Examined, examine, loadedFrom, reconcile, trueHeader, type Verdict, whatOpens } from './reconcile';
@@ -13,15 +13,23 @@ import { lastGeneration, lastInStep, sentinelOf } from './sentinel';
 import { isCount } from './shape';
 import type { Contents, VaultStore } from './store';
 
-/** What is in the vault. `reading`: a reading of the primary that has begun. */
-export async function loadCopies(access: Access, reading: Promise<Contents>): Promise<Loaded> {
+/**
+ * What is in the vault. `reading`: a reading of the primary that has begun; `recalled`: what was proven without reading
+ * it, and is the answer where all of it is there.
+ */
+export async function loadCopies(
+  access: Access,
+  reading: Promise<Contents>,
+  recalled: Loaded | null = null,
+): Promise<Loaded> {
   const { store, keys, binding } = access;
   const contents = await orNull(reading);
   const mark = await readMark(access);
   const last = lastGeneration(mark, binding);
   // Without a sentinel any old state would pass for the last one, so that both copies are looked at.
   if (last > 0 && contents !== null && (await trueHeader(contents.header, keys)) !== null) {
-    const loaded = await loadContents(contents, keys, binding);
+    const isRecalled = recalled !== null && (await areIntact(contents, recalled, keys, binding));
+    const loaded = isRecalled ? recalled : await loadContents(contents, keys, binding);
     if (!loaded.isDamaged && loaded.generation >= last) {
       // The mirror may have missed something, or never have been made.
       if (loaded.generation !== lastInStep(mark, binding)) store.follow(() => bringInStep(access));

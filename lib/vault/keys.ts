@@ -21,6 +21,8 @@ export interface Keys {
   readonly header: CryptoKey;
   /** AES-256-GCM, seals checkpoints and the note. */
   readonly checkpoints: CryptoKey;
+  /** AES-256-GCM, seals the bulk copy. */
+  readonly bulk: CryptoKey;
 }
 
 /** The DEK, or what the KDF made, as a key that can only derive others. */
@@ -30,13 +32,14 @@ export function importRoot(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
 
 /** The keys of a vault, from its DEK as `importRoot` made it. */
 export async function deriveKeys(root: CryptoKey, vaultId: Uint8Array<ArrayBuffer>): Promise<Keys> {
-  const [records, set, header, checkpoints] = await Promise.all([
+  const [records, set, header, checkpoints, bulk] = await Promise.all([
     deriveAead(root, vaultId, 'countersign/records/v1'),
     deriveMac(root, vaultId, 'countersign/set/v1'),
     deriveMac(root, vaultId, 'countersign/header/v1'),
     deriveAead(root, vaultId, 'countersign/checkpoints/v1'),
+    deriveAead(root, vaultId, 'countersign/bulk/v1'),
   ]);
-  return { records, set, header, checkpoints };
+  return { records, set, header, checkpoints, bulk };
 }
 
 /** The KEK of a slot of `type`, from the 32 bytes its KDF made. */

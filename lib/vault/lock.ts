@@ -13,7 +13,9 @@ import { deadlineOf, isOver } from './autolock';
 import { type Copies, generationOf, headersIn } from './copies';
 import type { Header } from './header';
 import type { Keys } from './keys';
-import { type OpenVault, openVault } from './open-vault';
+import type { OpenVault } from './open-vault';
+import type { Reading } from './recall';
+import type { Access } from './save';
 import {
   beginSession,
   endSession,
@@ -23,7 +25,7 @@ import {
   writeIdleLimit,
   writeLastUsed,
 } from './session';
-import type { Contents, Head } from './store';
+import type { Head } from './store';
 import { findTrueHeader } from './unlock';
 
 export interface Unlocked {
@@ -37,8 +39,7 @@ export interface Opening {
   readonly keys: Keys;
   /** The caller wipes it. */
   readonly dek: Uint8Array<ArrayBuffer>;
-  /** A reading of the whole store that has begun. */
-  readonly reading: Promise<Contents>;
+  readonly reading: Reading;
   /** `count` when it began. */
   readonly since: number;
 }
@@ -68,6 +69,8 @@ export interface LockOptions {
   /** Asked at every unlock. */
   readonly idleLimit: () => Promise<number | null>;
   readonly onLock: () => void;
+  readonly beginReading: () => Reading;
+  readonly open: (access: Access, reading: Reading) => OpenVault;
 }
 
 /** Writing down each use would cost a write per keystroke; a worker's death makes the vault lock earlier by this at most. */
@@ -79,15 +82,16 @@ interface Held extends Unlocked {
   written: number;
 }
 
-export function createLock({ store, session: memory, now, idleLimit, onLock }: LockOptions): Lock {
+export function createLock(options: LockOptions): Lock {
+  const { store, session: memory, now, idleLimit, onLock, beginReading, open } = options;
   let held: Held | null = null;
   let resuming: Promise<void> | null = null;
   /** How often it was locked, for those who began before. */
   let locks = 0;
 
-  function hold(header: Header, keys: Keys, session: Session, reading: Promise<Contents>): Held {
+  function hold(header: Header, keys: Keys, session: Session, reading: Reading): Held {
     const access = { store, keys, binding: header };
-    const vault = held?.vault ?? openVault(access, reading);
+    const vault = held?.vault ?? open(access, reading);
     held = { header, vault, session, written: session.lastUsed };
     return held;
   }
@@ -105,11 +109,12 @@ export function createLock({ store, session: memory, now, idleLimit, onLock }: L
 
   async function resume(): Promise<void> {
     const before = locks;
-    const [session, head] = await Promise.all([readSession(memory), store.readHead().catch(() => null)]);
+    const reading = beginReading();
+    const [session, head] = await Promise.all([readSession(memory), reading.head.catch(() => null)]);
     if (session === null) return;
     const found = isOver(session, now()) ? null : await findHeader(session.root, head);
     if (found === null) await lock();
-    else if (locks === before) hold(found.header, found.keys, session, store.readAll());
+    else if (locks === before) hold(found.header, found.keys, session, reading);
   }
 
   /** The mirror is looked at only where the primary's header is not what it was. */
@@ -137,8 +142,6 @@ export function createLock({ store, session: memory, now, idleLimit, onLock }: L
   }
 
   async function rekey({ header, keys, dek, reading, since }: Opening): Promise<void> {
-    // Nobody may ever ask for it.
-    reading.catch(() => {});
     if (locks !== since) return;
     const session = await beginSession(memory, dek, now(), await idleLimit());
     if (locks !== since) return endSession(memory);

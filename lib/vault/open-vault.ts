@@ -1,13 +1,22 @@
 /**
  * A vault that was unlocked: its contents in memory, read once, and the one way
  * to change them. What is in memory follows the disk, never the other way round.
+ *
+ * Invariants:
+ * - readers get contents that are proven, where there is a bulk copy before the
+ *   records were read;
+ * - nothing is written before every record was read, opened and, where need be,
+ *   healed.
  */
 import { Failure, failureCode } from '@/lib/failure/failure';
+import { sealBulk } from './bulk';
+import type { BulkStore } from './bulk-store';
 import type { Loaded } from './contents';
 import { bringInStep, loadCopies } from './heal';
 import type { Keys } from './keys';
+import { beginReading, type Reading, recall } from './recall';
 import { type Access, type Change, save } from './save';
-import type { Contents } from './store';
+import { isLong } from './trail';
 
 /** What a write shall do, and what it answers once that is done. */
 export interface Plan<T> extends Change {
@@ -16,8 +25,10 @@ export interface Plan<T> extends Change {
 
 export interface OpenVault {
   readonly access: Access;
-  /** The contents, read at the first call. */
+  /** The contents, proven; read at the first call. */
   load(): Promise<Loaded>;
+  /** The same, once every record was looked at. */
+  check(): Promise<Loaded>;
   /**
    * Carries out what `plan` makes of the present contents; a plan that changes nothing writes nothing.
    * Fails with `vault-damaged` without writing, `storage-refused`, `storage-unverified`, and as `plan` does.
@@ -25,47 +36,83 @@ export interface OpenVault {
   write<T>(plan: (before: Loaded) => Plan<T>): Promise<T>;
   /** The same, sealed with other keys: `plan` puts every record. Afterwards this vault is of no more use. */
   rekey<T>(keys: Keys, plan: (before: Loaded) => Plan<T>): Promise<T>;
+  /** Makes a bulk copy, if what there is has fallen too far behind. Between writes, not during one. */
+  keepBulk(): Promise<void>;
 }
 
-/** `reading`: a reading of the whole store that has already begun, to save the time. */
-export function openVault(access: Access, reading?: Promise<Contents>): OpenVault {
-  const { store } = access;
-  let loading: Promise<Loaded> | null = reading === undefined ? null : loadCopies(access, reading);
-  // Nobody may ever ask for it; who does gets the error.
-  loading?.catch(() => {});
+export interface OpenVaultOptions {
+  readonly bulk: BulkStore;
+  readonly reading?: Reading;
+  /** Contents were handed out of which not every record was looked at. */
+  readonly onRecalled: (vault: OpenVault) => void;
+  /** It is time for `keepBulk`. */
+  readonly onBulkDue: (vault: OpenVault) => void;
+}
 
+export function openVault(access: Access, { bulk, reading, onRecalled, onBulkDue }: OpenVaultOptions): OpenVault {
+  const { store } = access;
+  /** What readers get as long as nobody has looked at the records. */
+  let recalling: Promise<Loaded | null> | null = recall(access, reading ?? beginReading({ store, bulk }));
+  let checking: Promise<Loaded> | null = null;
+  let isTold = false;
   let replacements = store.replacements();
   /** What was true before a write that the store refused. */
   let lastKnown: Loaded | null = null;
 
   async function load(): Promise<Loaded> {
-    if (store.replacements() !== replacements) loading = null;
-    replacements = store.replacements();
-    const current = loading ?? loadCopies(access, store.readAll());
-    loading = current;
+    forgetReplaced();
+    const recalled = await recalling;
+    if (recalled === null || recalling === null) return check();
+    if (!isTold) onRecalled(vault);
+    isTold = true;
+    return recalled;
+  }
+
+  async function check(): Promise<Loaded> {
+    forgetReplaced();
+    const current = checking ?? look();
+    checking = current;
     try {
       const loaded = await current;
+      if (checking === current) recalling = null;
       lastKnown = null;
       return loaded;
     } catch (error) {
       // A store that refused once may answer next time.
-      if (loading === current) loading = null;
+      if (checking === current) checking = null;
       // A full disk may not even be read any more, and the codes that were there must go on showing.
       if (lastKnown !== null && failureCode(error) === 'storage-refused') return lastKnown;
       throw error;
     }
   }
 
+  async function look(): Promise<Loaded> {
+    const contents = store.readAll();
+    contents.catch(() => {});
+    const loaded = await loadCopies(access, contents, await recalling);
+    if (!loaded.isDamaged && isLong(loaded.trail)) onBulkDue(vault);
+    return loaded;
+  }
+
+  function forgetReplaced(): void {
+    if (store.replacements() !== replacements) {
+      recalling = null;
+      checking = null;
+    }
+    replacements = store.replacements();
+  }
+
   async function attempt<T>(plan: (before: Loaded) => Plan<T>, to = access): Promise<{ answer: T } | null> {
-    const before = await load();
+    const before = await check();
     if (before.isDamaged) throw new Failure('vault-damaged');
     const { answer, ...change } = plan(before);
     if (isNothing(change)) return { answer };
     const after = await saveFrom(before, change, to);
     if (after === null) return null;
-    loading = Promise.resolve(after);
+    checking = Promise.resolve(after);
     // After the mirror had its chance to follow.
     store.follow(async () => store.isBehind() && bringInStep(to));
+    if (isLong(after.trail)) onBulkDue(vault);
     return { answer };
   }
 
@@ -78,7 +125,7 @@ export function openVault(access: Access, reading?: Promise<Contents>): OpenVaul
       throw error;
     } finally {
       // Refused, unverified or outdated: what the disk holds now has to be read again.
-      if (after === null) loading = null;
+      if (after === null) checking = null;
     }
     return after;
   }
@@ -90,7 +137,20 @@ export function openVault(access: Access, reading?: Promise<Contents>): OpenVaul
     return done.answer;
   }
 
-  return { access, load, write, rekey: (keys, plan) => write(plan, { ...access, keys }) };
+  async function keepBulk(): Promise<void> {
+    const loaded = await check();
+    const current = checking;
+    if (loaded.isDamaged || !isLong(loaded.trail)) return;
+    const { generation } = loaded;
+    await bulk.write(await sealBulk(loaded, generation, access.keys, access.binding));
+    if (checking === current) checking = Promise.resolve({ ...loaded, trail: { since: generation, ids: [] } });
+  }
+
+  const vault: OpenVault = {
+    ...{ access, load, check, write, keepBulk },
+    rekey: (keys, plan) => write(plan, { ...access, keys }),
+  };
+  return vault;
 }
 
 function isNothing({ put, remove, header }: Change): boolean {

@@ -113,7 +113,7 @@ export function whatOpens(a: Examined, b: Examined): Loaded {
 export function loadedFrom({ digest, set, opened }: Omit<Verdict, 'digest'> & { digest: SetDigest | null }): Loaded {
   const entries = new Map(Array.from(opened, ([id, { entry }]) => [id, entry]));
   const { generation = 0, mac = null } = digest ?? {};
-  return { entries, accounts: accountsInUse(entries), set, generation, mac, isDamaged: false };
+  return { entries, accounts: accountsInUse(entries), set, generation, mac, isDamaged: false, trail: null };
 }
 
 function isHeader(stored: unknown): boolean {

@@ -39,6 +39,13 @@ export async function openRecord(record: SealedRecord, keys: Keys, binding: Bind
   return entry;
 }
 
+/** Whether it opens, whatever is inside. */
+export async function isIntact(record: SealedRecord, keys: Keys, binding: Binding): Promise<boolean> {
+  const plaintext = await open(keys.records, record, recordContext(record.id, record.version, binding));
+  plaintext?.fill(0);
+  return plaintext !== null;
+}
+
 /** A stored value as a record, not opened yet; `null` when it has not the shape of one. */
 export function parseRecord(value: unknown): SealedRecord | null {
   if (!isObject(value)) return null;

@@ -7,6 +7,7 @@ import type { Keys } from './keys';
 import type { PreviousHeader } from './previous-header';
 import { sealRecord } from './record';
 import { changeSet, digestSet } from './set';
+import { extendTrail } from './trail';
 
 export interface Change {
   /** Entries as they shall be, with their new versions. */
@@ -45,12 +46,14 @@ export async function save(change: Change, before: Loaded, { store, keys, bindin
   const { isRotation = false, ...rest } = change;
   const digest = await digestSet(set, generationAfter(before.generation, isRotation), keys, binding);
   const follows = before.mac === null ? {} : { follows: before.mac };
-  const isWritten = await store.commit({ ...rest, ...follows, put, expected: before.generation, set: digest });
+  const trail = extendTrail(before.trail, [...change.put.map(({ account }) => account.id), ...change.remove]);
+  const batch = { ...rest, ...follows, put, expected: before.generation, set: digest, ...(trail && { trail }) };
+  const isWritten = await store.commit(batch);
   if (!isWritten) return null;
   for (const entry of change.put) before.entries.set(entry.account.id, entry);
   for (const id of change.remove) before.entries.delete(id);
   const { generation, mac } = digest;
-  return { ...before, accounts: accountsInUse(before.entries), set, generation, mac };
+  return { ...before, accounts: accountsInUse(before.entries), set, generation, mac, trail };
 }
 
 function generationAfter(generation: number, isRotation: boolean): number {

@@ -37,19 +37,17 @@ export interface RecordSet {
   readonly buckets: ReadonlyMap<string, Bucket>;
 }
 
-interface Bucket {
-  /** In ascending order. */
-  readonly ids: readonly string[];
-  /** `LINE` bytes for each id, in the same order. */
+export interface Bucket {
+  /** `LINE` bytes for each record, in the order of their ids, with which they begin. */
   readonly lines: Uint8Array<ArrayBuffer>;
   /** SHA-256 of the lines. */
-  readonly hash: Uint8Array;
+  readonly hash: Uint8Array<ArrayBuffer>;
 }
 
 export const EMPTY_SET: RecordSet = { count: 0, buckets: new Map() };
 
 const ID_LENGTH = 32;
-const LINE = ID_LENGTH + 4 + IV_LENGTH + TAG_LENGTH;
+export const LINE = ID_LENGTH + 4 + IV_LENGTH + TAG_LENGTH;
 
 /** What becomes of an id: its new record, or `null` for none. */
 type Fates = ReadonlyMap<string, SealedRecord | null>;
@@ -70,11 +68,20 @@ export async function changeSet(
   const buckets = new Map(set.buckets);
   const changed = Array.from(fates, async ([name, fates]) => {
     const bucket = await changeBucket(set.buckets.get(name), fates);
-    if (bucket.ids.length > 0) buckets.set(name, bucket);
+    if (bucket.lines.length > 0) buckets.set(name, bucket);
     else buckets.delete(name);
   });
   await Promise.all(changed);
-  return { count: Array.from(buckets.values()).reduce((count, { ids }) => count + ids.length, 0), buckets };
+  return setOf(buckets);
+}
+
+export function setOf(buckets: ReadonlyMap<string, Bucket>): RecordSet {
+  return { count: Array.from(buckets.values()).reduce((count, { lines }) => count + lines.length / LINE, 0), buckets };
+}
+
+/** The id that the line at `at` begins with. */
+export function idAt(lines: Uint8Array, at: number): string {
+  return String.fromCharCode(...lines.subarray(at, at + ID_LENGTH));
 }
 
 export async function digestSet(set: RecordSet, generation: number, keys: Keys, binding: Binding): Promise<SetDigest> {
@@ -100,12 +107,12 @@ function setMessage(set: RecordSet, generation: number, { formatVersion, vaultId
   return canonical('countersign/set', formatVersion, vaultId, generation, set.count, hashes);
 }
 
-function bucketOf(id: string): string {
+export function bucketOf(id: string): string {
   return id.slice(0, 2);
 }
 
 async function changeBucket(before: Bucket | undefined, fates: Fates): Promise<Bucket> {
-  const places = new Map(before?.ids.map((id, place) => [id, place]));
+  const places = new Map(before && idsIn(before).map((id, place) => [id, place]));
   const ids = [...new Set([...places.keys(), ...fates.keys()])].filter((id) => fates.get(id) !== null).sort();
   const lines = new Uint8Array(ids.length * LINE);
   for (const [index, id] of ids.entries()) {
@@ -114,7 +121,11 @@ async function changeBucket(before: Bucket | undefined, fates: Fates): Promise<B
     if (record) writeLine(record, lines, index * LINE);
     else if (before) lines.set(before.lines.subarray(from, from + LINE), index * LINE);
   }
-  return { ids, lines, hash: new Uint8Array(await crypto.subtle.digest('SHA-256', lines)) };
+  return { lines, hash: new Uint8Array(await crypto.subtle.digest('SHA-256', lines)) };
+}
+
+function idsIn({ lines }: Bucket): string[] {
+  return Array.from({ length: lines.length / LINE }, (_, place) => idAt(lines, place * LINE));
 }
 
 function writeLine({ id, version, iv, ct }: SealedRecord, lines: Uint8Array, at: number): void {

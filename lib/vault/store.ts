@@ -11,6 +11,7 @@ import type { Header } from './header';
 import type { PreviousHeader } from './previous-header';
 import type { SealedRecord } from './record';
 import type { SetDigest } from './set';
+import type { Trail } from './trail';
 
 /** What stands before the records. All three empty: there is no vault. */
 export interface Head {
@@ -48,6 +49,8 @@ export interface Batch {
   readonly put: readonly SealedRecord[];
   /** Ids of records to delete. */
   readonly remove: readonly string[];
+  /** What the bulk copy is behind by, for the primary to keep; without it, nobody knows. See `bulk-store.ts`. */
+  readonly trail?: Trail;
 }
 
 /** Every method rejects with `storage-refused` when the store cannot do its work. */

@@ -5,6 +5,7 @@
 import type { Account, AccountDraft, Link } from '@/lib/account/account';
 import type { AccountKey } from '@/lib/account/key';
 import type { VaultAccess } from './access';
+import type { BulkStore } from './bulk-store';
 import type { CopyNotice, StoredCopies } from './copies';
 import type { HistoryStore } from './history-store';
 import type { Kdf } from './kdf';
@@ -88,6 +89,8 @@ export interface VaultOptions {
   /** The copy that heals it, in another place. */
   readonly mirror: VaultStore;
   readonly sentinel: SentinelStore;
+  /** The bulk copy, beside the records of `store`. */
+  readonly bulk: BulkStore;
   /** Checkpoints and the note. */
   readonly history: HistoryStore;
   readonly session: SessionStore;
@@ -98,6 +101,10 @@ export interface VaultOptions {
   readonly idleLimit?: () => Promise<number | null>;
   /** Called after every lock, also one that a passed deadline caused. */
   readonly onLock?: () => void;
+  /** Called when accounts that were handed out turned out to be others, or there is something to tell; see `notice`. */
+  readonly onChange?: () => void;
+  /** Runs a task when the first answer has been given; like `later` when left out. */
+  readonly soon?: (task: () => void) => void;
   /** Runs a task that can wait, when nothing else is to be done; at once when left out. */
   readonly later?: (task: () => void) => void;
 }

@@ -92,6 +92,7 @@ test('no key can be read out', async () => {
     false,
     false,
     false,
+    false,
   ]);
 });
 

@@ -12,6 +12,7 @@ import { createKdf } from '@/lib/vault/kdf';
 import type { SealedRecord } from '@/lib/vault/record';
 import type { SetDigest } from '@/lib/vault/set';
 import type { PassphraseSlot } from '@/lib/vault/slot';
+import { createMemoryBulk } from './memory-bulk';
 import { createMemoryHistory } from './memory-history';
 import { createMemorySentinel } from './memory-sentinel';
 import { createJsonSession } from './memory-session';
@@ -116,11 +117,14 @@ test('nothing but these fields is stored', async () => {
 });
 
 test('nothing of an account is readable on the disk or in the session', async () => {
-  const { vault, store, session } = await createUnlocked();
+  const { vault, store, bulk, session } = await createUnlocked();
   const secret = new Uint8Array(Buffer.from('a secret of 24 bytes !!!'));
   await vault.add({ ...DRAFT, secret }, [{ origin: 'https://example.com' }], 'operation 1');
+  // Comes after all that the vault is about to do.
+  await vault.limitIdle(null);
+  expect(bulk.value).toBeDefined();
   const bytes: Buffer[] = [];
-  JSON.stringify([store.disk, [...store.disk.records], [...session.values]], (name, value) => {
+  JSON.stringify([store.disk, [...store.disk.records], store.trail, bulk.value, [...session.values]], (name, value) => {
     const isBytes = value instanceof Uint8Array;
     bytes.push(Buffer.from(`${name} ${typeof value === 'object' ? '' : value} `), Buffer.from(isBytes ? value : []));
     return isBytes ? null : value;
@@ -145,6 +149,7 @@ test('a vault of format 1 opens', async () => {
     store,
     mirror: createMemoryStore(),
     sentinel: createMemorySentinel(),
+    bulk: createMemoryBulk(store),
     history: createMemoryHistory(),
     session: createJsonSession(),
     kdf,

@@ -12,6 +12,8 @@ export interface Disk {
 
 export interface MemoryStore extends VaultStore {
   disk: Disk;
+  /** As the last write left it; apart from the disk, because the second copy has none. */
+  trail: unknown;
   /** Every write is refused, as on a full disk. */
   isFull: boolean;
   /** Every write is reported as done and forgotten. */
@@ -25,6 +27,7 @@ export interface MemoryStore extends VaultStore {
 export function createMemoryStore(): MemoryStore {
   const store: MemoryStore = {
     disk: { header: undefined, set: undefined, records: new Map() },
+    trail: undefined,
     isFull: false,
     isLying: false,
     isGone: false,
@@ -71,7 +74,7 @@ function isExpected({ header, set, records }: Disk, { expected }: Batch): boolea
   return (set as { generation?: number } | undefined)?.generation === expected;
 }
 
-function write(store: MemoryStore, { replaces, header, previous, set, put, remove }: Batch): void {
+function write(store: MemoryStore, { replaces, header, previous, set, put, remove, trail }: Batch): void {
   const { disk } = store;
   if (replaces === true) disk.records.clear();
   if (header !== undefined) {
@@ -79,6 +82,7 @@ function write(store: MemoryStore, { replaces, header, previous, set, put, remov
     disk.previous = structuredClone(previous);
   }
   disk.set = structuredClone(set);
+  store.trail = structuredClone(trail);
   for (const record of put) disk.records.set(record.id, structuredClone(record));
   for (const id of remove) disk.records.delete(id);
   store.commits += 1;

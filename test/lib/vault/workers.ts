@@ -8,6 +8,7 @@ import { argon2id } from '@/lib/vault/argon2';
 import { createVault } from '@/lib/vault/create-vault';
 import type { Kdf } from '@/lib/vault/kdf';
 import type { Vault } from '@/lib/vault/vault';
+import { createMemoryBulk, type MemoryBulk } from './memory-bulk';
 import { createMemoryHistory, type MemoryHistory } from './memory-history';
 import { createMemorySentinel, type MemorySentinel } from './memory-sentinel';
 import { createJsonSession, type MemorySession } from './memory-session';
@@ -44,6 +45,7 @@ export interface Bench {
   readonly store: MemoryStore;
   readonly mirror: MemoryStore;
   readonly sentinel: MemorySentinel;
+  readonly bulk: MemoryBulk;
   readonly history: MemoryHistory;
   readonly session: MemorySession;
   /** Milliseconds since the epoch; a test moves it. */
@@ -58,6 +60,7 @@ export function createBench(session: MemorySession = createJsonSession()): Bench
   const store = createMemoryStore();
   const mirror = createMemoryStore();
   const sentinel = createMemorySentinel();
+  const bulk = createMemoryBulk(store);
   const history = createMemoryHistory();
   const clock = { now: START };
   const locks = { count: 0 };
@@ -65,6 +68,7 @@ export function createBench(session: MemorySession = createJsonSession()): Bench
     store,
     mirror,
     sentinel,
+    bulk,
     history,
     session,
     clock,
@@ -73,7 +77,7 @@ export function createBench(session: MemorySession = createJsonSession()): Bench
       const onLock = () => {
         locks.count += 1;
       };
-      const options = { store, mirror, sentinel, history, session, kdf, now: () => clock.now, onLock };
+      const options = { store, mirror, sentinel, bulk, history, session, kdf, now: () => clock.now, onLock };
       return createVault(idleLimit === undefined ? options : { ...options, idleLimit: async () => idleLimit });
     },
   };

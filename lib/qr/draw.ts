@@ -5,7 +5,7 @@ import encodeQR from 'qr';
 export type Matrix = readonly (readonly boolean[])[];
 
 /** Empty modules that have to stand around a code (ISO/IEC 18004). */
-const QUIET_ZONE = 4;
+export const QUIET_ZONE = 4;
 
 /** The smallest code for `text`, at 15 % correction. Throws beyond the 2,331 bytes that the largest one holds. */
 export function drawQrCode(text: string): Matrix {

@@ -23,7 +23,7 @@ const SCRIPTS = {
   'detect:score': 'test/detect/score.ts',
   qr: 'test/qr/main.ts',
   'qr:score': 'test/qr/score.ts',
-  engine: 'test/support/run-engine.ts',
+  engine: 'test/engine/main.ts',
 };
 
 /** The first Node that runs TypeScript without a flag (nodejs.org/api/typescript.html). */

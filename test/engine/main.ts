@@ -3,7 +3,7 @@
  * and prints one line of JSON per request, to be compared with what another
  * implementation answered. The format of the file is described in ENGINE.md.
  */
-import './resolve-lib.ts';
+import '../support/resolve-lib.ts';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 

@@ -13,7 +13,7 @@ const GENERATED = 20;
 const MAX_PERIOD = 86_400;
 
 /** What every secret of this API has: no name for the Vault API, and what that one does where nobody chose. */
-const UNNAMED = { name: null, skew: 1 } as const;
+const UNNAMED = { name: null, skew: 1, isIssued: false } as const;
 
 const URI_MISTAKE =
   'uri must be an otpauth://totp/ link with a base32 secret, SHA1, SHA256 or SHA512, 6 or 8 digits and a period of at most a day.';

@@ -78,7 +78,7 @@ function define(name: string, values: KeyValues): KeyDefinition | string {
   if (values.key_size <= 0) return 'the key_size value must be greater than zero';
   if (values.qr_size > MAX_QR_SIZE) return `the qr_size value must be at most ${MAX_QR_SIZE}`;
   if (values.key_size > MAX_KEY_SIZE) return `the key_size value must be at most ${MAX_KEY_SIZE}`;
-  return { name, issuer, label, algorithm, digits, period, skew };
+  return { name, issuer, label, algorithm, digits, period, skew, isIssued: values.generate };
 }
 
 /** Exactly these names, in exactly this case. */

@@ -21,6 +21,8 @@ export interface CreateScreenProps {
   readonly onTypeAgain: (passphrase: string) => void;
   readonly onLeaveAgain: () => void;
   readonly onSubmit: () => void;
+  /** Leads to where a backup can be chosen; left out where there is something else to be done first. */
+  readonly onRestore?: (() => void) | undefined;
 }
 
 export function CreateScreen(props: CreateScreenProps) {
@@ -67,6 +69,13 @@ export function CreateScreen(props: CreateScreenProps) {
           {isMaking ? 'Making your vault\u2026' : 'Create my vault'}
         </Button>
       </div>
+      {props.onRestore !== undefined && (
+        <div class={classes.ways}>
+          <button type="button" class={classes.way} onClick={props.onRestore}>
+            Restore from a backup
+          </button>
+        </div>
+      )}
     </Welcome>
   );
 }

@@ -1,10 +1,10 @@
 /** Opening a backup: a file and its passphrase, then what it holds beside the vault. */
-import { useId } from 'preact/hooks';
 import type { BackedUp, BackupReading } from '@/lib/messages/backup-from-ui';
 import { accountName } from '@/lib/ui/describe';
 import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
 import { countText, momentText } from '@/lib/ui/moments';
 import type { Choice, Restoring } from '@/lib/ui/restore-model';
+import { BackupFileField } from './BackupFileField';
 import { Button } from './Button';
 import { ChoiceField, PassphraseField } from './Field';
 import { NameList } from './NameList';
@@ -42,7 +42,6 @@ export function RestorePanel(props: RestorePanelProps) {
 
 function Question(props: RestorePanelProps) {
   const { state, fileName } = props;
-  const id = useId();
   const refusal = state.step === 'refused' ? state.code : null;
   const isAboutPassphrase = refusal?.startsWith('passphrase-') ?? false;
   return (
@@ -58,17 +57,7 @@ function Question(props: RestorePanelProps) {
           {countText(state.count, 'account')} restored. The vault as it was before is kept under History.
         </Note>
       )}
-      <div>
-        <label class={classes.label} for={id}>
-          Backup file
-        </label>
-        <input
-          id={id}
-          class={classes.file}
-          type="file"
-          onChange={(event) => props.onPick(event.currentTarget.files?.[0] ?? null)}
-        />
-      </div>
+      <BackupFileField onPick={props.onPick} />
       <PassphraseField
         label="Passphrase of the file"
         value={props.passphrase}

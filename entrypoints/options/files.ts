@@ -1,8 +1,21 @@
 /** Files in and out of the page: picked by the person, handed to the person. No permission is needed for either. */
+import { refuseBroken, refuseForeign } from '@/lib/transfer/backup-whole';
 import type { PickedFile } from '@/lib/ui/restore-model';
 
+/** Bytes that are enough to tell a foreign file. */
+const START = 16;
+
 export function pickedFile(file: File): PickedFile {
-  return { name: file.name, size: file.size, read: () => readBase64(file) };
+  return { name: file.name, check: () => check(file), read: () => readBase64(file) };
+}
+
+async function check(file: File): Promise<void> {
+  refuseForeign(await bytesOf(file.slice(0, START)), file.size);
+  await refuseBroken(await bytesOf(file));
+}
+
+async function bytesOf(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await blob.arrayBuffer());
 }
 
 /** Lets the browser save a file under `name`. */

@@ -29,6 +29,7 @@ function WithPassphrase({ options }: SectionProps) {
       failure={state.step === 'refused' ? state.code : null}
       others={others.value}
       onOther={options.go}
+      onErase={options.askErase}
       onType={model.type}
       onSubmit={() => void model.submit()}
     />

@@ -18,6 +18,8 @@ export function Create({ popup }: { readonly popup: Popup }) {
       onTypeAgain={model.typeAgain}
       onLeaveAgain={model.leaveAgain}
       onSubmit={() => void model.submit()}
+      // In a tab: a popup closes when a file is chosen.
+      onRestore={() => void popup.openSettings('restore')}
     />
   );
 }

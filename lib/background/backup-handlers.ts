@@ -27,7 +27,13 @@ export interface BackupContext {
 
 export function backupHandlers({ vault, kdf, now, noteUse }: BackupContext): Handlers<BackupFromUi, void> {
   const open = (file: string, passphrase: string): Promise<Backup> => openBackup(file, passphrase, kdf);
-  const compare = async ({ accounts }: Backup) => compareBackup(accounts, await vault.accounts(), await vault.trash());
+  const compare = async ({ accounts }: Backup) => {
+    // A backup may be opened before there is a vault, to make one from it.
+    const isMissing = (await vault.state()) === 'missing';
+    return isMissing
+      ? compareBackup(accounts, [], [])
+      : compareBackup(accounts, await vault.accounts(), await vault.trash());
+  };
   return {
     backupState: () => {
       noteUse();

@@ -45,7 +45,7 @@ export interface BackupFromUi {
   makeBackup(args: { passphrase: string; other: string | null }): BackupMade;
   /** The file was made and handed over: counts as a backup from now on. */
   noteBackup(args: Record<string, never>): void;
-  /** What is in a file, beside the vault; changes nothing. */
+  /** What is in a file, beside the vault, or alone where there is none yet; changes nothing. */
   readBackup(args: { file: string; passphrase: string }): BackupReading;
   /**
    * Takes in what is new, and of what differs those in `clashes`, by position in the file; the others stay as they are.

@@ -1,21 +1,12 @@
-/**
- * The bytes of a backup file, as FORMAT.md has them: what is in clear, and
- * whether the file is whole. Nothing here needs a passphrase.
- */
+/** The bytes of a backup file, as FORMAT.md has them, with what is in clear. Nothing here needs a passphrase. */
 import { Failure } from '@/lib/failure/failure';
-import { IV_LENGTH, TAG_LENGTH } from '@/lib/vault/envelope';
+import { IV_LENGTH } from '@/lib/vault/envelope';
 import { type KdfParams, SALT_LENGTH } from '@/lib/vault/kdf';
+import { DIGEST_LENGTH, MAGIC, refuseBroken, VERSION } from './backup-whole';
 
-/** Ten thousand accounts take about 3 MB; more than this is not read at all. */
-export const MAX_BACKUP_BYTES = 16 * 1024 * 1024;
-
-/** As in PNG: a byte above 7 bits and two line endings, so that a transfer as text shows at once. */
-const MAGIC = Uint8Array.of(0x89, 0x43, 0x53, 0x42, 0x0d, 0x0a, 0x1a, 0x0a);
-const VERSION = 1;
 const ARGON2ID = 1;
 
 export const CHECK_LENGTH = 16;
-const DIGEST_LENGTH = 32;
 
 /** Where each part begins. */
 const AT = { version: 8, kdf: 10, m: 12, t: 16, p: 20, salt: 24, check: 40, iv: 56, length: 68, ct: 72 } as const;
@@ -58,12 +49,8 @@ export async function encodeFile(head: Uint8Array, ct: Uint8Array): Promise<Uint
 
 /** Fails with `backup-foreign`, `backup-damaged` or `backup-too-new`. */
 export async function parseFile(file: Uint8Array<ArrayBuffer>): Promise<BackupFile> {
-  const isOurs = file.length <= MAX_BACKUP_BYTES && MAGIC.every((byte, index) => file[index] === byte);
-  if (!isOurs) throw new Failure('backup-foreign');
-  if (file.length < AT.ct + TAG_LENGTH + DIGEST_LENGTH || !(await isWhole(file))) throw new Failure('backup-damaged');
+  await refuseBroken(file);
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  // Asked last, because damage can also make a version: every version ends with the digest.
-  if (view.getUint16(AT.version) > VERSION) throw new Failure('backup-too-new');
   const ct = file.slice(AT.ct, -DIGEST_LENGTH);
   const isKnown = view.getUint16(AT.version) === VERSION && view.getUint16(AT.kdf) === ARGON2ID;
   if (!isKnown || view.getUint32(AT.length) !== ct.length) throw new Failure('backup-damaged');
@@ -74,9 +61,4 @@ export async function parseFile(file: Uint8Array<ArrayBuffer>): Promise<BackupFi
     iv: file.slice(AT.iv, AT.iv + IV_LENGTH),
     ct,
   };
-}
-
-async function isWhole(file: Uint8Array<ArrayBuffer>): Promise<boolean> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', file.subarray(0, -DIGEST_LENGTH)));
-  return digest.every((byte, index) => file[file.length - DIGEST_LENGTH + index] === byte);
 }

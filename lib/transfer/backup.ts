@@ -10,8 +10,9 @@ import { encodeUtf8 } from '@/lib/bytes/utf8';
 import { Failure, failureCode } from '@/lib/failure/failure';
 import { IV_LENGTH, randomBytes, TAG_LENGTH } from '@/lib/vault/envelope';
 import { type Kdf, type KdfParams, SALT_LENGTH } from '@/lib/vault/kdf';
-import { CHECK_LENGTH, encodeFile, encodeHead, MAX_BACKUP_BYTES, parseFile } from './backup-file';
+import { CHECK_LENGTH, encodeFile, encodeHead, parseFile } from './backup-file';
 import { type Backup, decodeBackup, encodeBackup } from './backup-json';
+import { MAX_BACKUP_BYTES } from './backup-whole';
 
 interface BackupKeys {
   readonly key: CryptoKey;

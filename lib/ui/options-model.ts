@@ -10,6 +10,8 @@ export type OptionsScreen =
   | { readonly name: 'failed'; readonly code: FailureCode }
   | { readonly name: 'missing' }
   | { readonly name: 'locked' }
+  | { readonly name: 'lost' }
+  | { readonly name: 'erase' }
   | { readonly name: 'open' };
 
 export interface OptionsContext {
@@ -27,6 +29,7 @@ export interface Options {
   /** Also shows the locked screen once the background turns out to be locked. */
   readonly call: Caller<FromUi>;
   go(section: string): void;
+  askErase(): void;
   /** Asks whether there is an open vault: at the start, after unlocking. */
   reopen(): Promise<void>;
   hear(announcement: Announcement): void;
@@ -48,11 +51,13 @@ export function createOptions(context: OptionsContext): Options {
       section.value = next;
       context.showInAddress(next);
     },
+    askErase() {
+      screen.value = { name: 'erase' };
+    },
     async reopen() {
       try {
         const { state } = await context.call('open', { askId: null, count: 0 });
-        if (state === 'lost') screen.value = { name: 'failed', code: 'vault-lost' };
-        else screen.value = { name: state === 'unlocked' ? 'open' : state };
+        screen.value = { name: state === 'unlocked' ? 'open' : state };
       } catch (error) {
         screen.value = { name: 'failed', code: failureCode(error) };
       }

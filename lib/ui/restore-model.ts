@@ -19,7 +19,8 @@ export type Restoring =
 /** A file that was picked. */
 export interface PickedFile {
   readonly name: string;
-  readonly size: number;
+  /** Fails with `backup-foreign`, `backup-damaged` or `backup-too-new`, as far as that shows without a passphrase. */
+  check(): Promise<void>;
   /** Its bytes as base64. */
   read(): Promise<string>;
 }
@@ -32,6 +33,7 @@ export interface RestoreModel {
   readonly choices: ReadonlySignal<ReadonlyMap<number, Choice>>;
   /** How many accounts `restore` would take in. */
   readonly count: ReadonlySignal<number>;
+  /** Refuses at once what shows without a passphrase. */
   pick(file: PickedFile | null): void;
   type(passphrase: string): void;
   check(): Promise<void>;
@@ -39,9 +41,6 @@ export interface RestoreModel {
   restore(): Promise<void>;
   close(): void;
 }
-
-/** As `lib/transfer/backup-file.ts` has it: a larger file is not even read. */
-const MAX_BYTES = 16 * 1024 * 1024;
 
 export function createRestoreModel(call: Caller<FromUi>): RestoreModel {
   const state = signal<Restoring>({ step: 'asking' });
@@ -60,7 +59,11 @@ export function createRestoreModel(call: Caller<FromUi>): RestoreModel {
     count: computed(() => countOf(readingOf()?.accounts ?? [], choices.value)),
     pick(next) {
       file.value = next;
-      state.value = next !== null && next.size > MAX_BYTES ? TOO_LARGE : { step: 'asking' };
+      state.value = { step: 'asking' };
+      // What is no backup is told before anybody types a passphrase.
+      next?.check().catch((error) => {
+        if (file.value === next) state.value = { step: 'refused', code: failureCode(error) };
+      });
     },
     type(text) {
       passphrase.value = text;
@@ -69,12 +72,10 @@ export function createRestoreModel(call: Caller<FromUi>): RestoreModel {
     async check() {
       const picked = file.value;
       if (state.value.step === 'reading' || picked === null || passphrase.value === '') return;
-      if (picked.size > MAX_BYTES) {
-        state.value = TOO_LARGE;
-        return;
-      }
       state.value = { step: 'reading' };
       try {
+        // Here, not in the background: megabytes of nonsense would take long to get there.
+        await picked.check();
         const reading = await call('readBackup', { file: await picked.read(), passphrase: passphrase.value });
         choices.value = new Map();
         operationId = crypto.randomUUID();
@@ -108,8 +109,6 @@ export function createRestoreModel(call: Caller<FromUi>): RestoreModel {
     },
   };
 }
-
-const TOO_LARGE = { step: 'refused', code: 'backup-foreign' } as const;
 
 function countOf(accounts: readonly BackedUp[], choices: ReadonlyMap<number, Choice>): number {
   return accounts.filter(({ state }, index) => {

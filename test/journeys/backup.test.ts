@@ -3,8 +3,10 @@
  * codes of restored accounts at the site; files that do not open; the reminder.
  * Not here: the bytes of the file, which unit tests take apart.
  */
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ElementHandle } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { decodeBackup } from '@/test/lib/transfer/decode-backup';
 import { type Journey, NORTHWIND, openList, startWithVault } from '@/test/support/journey';
@@ -127,6 +129,10 @@ test.each([
   ['was cut', (bytes: Buffer) => bytes.subarray(0, -100), 'This backup is damaged or incomplete.'],
   ['has one flipped bit', flipped, 'This backup is damaged or incomplete.'],
   ['is 50 MB of nonsense', () => Buffer.alloc(50 * 1024 * 1024, 1), 'This file is not a Countersign backup.'],
+  ['is nearly 16 MiB of nonsense', () => Buffer.alloc(LARGE, 1), 'This file is not a Countersign backup.'],
+  ['is nearly 16 MiB that begin as ours', (bytes: Buffer) => filled(bytes), 'This backup is damaged or incomplete.'],
+  ['is of a later version', laterVersion, 'A newer Countersign made this backup.'],
+  ['asks for an absurd key derivation', absurdCost, 'This backup is damaged or incomplete.'],
 ])('a file that %s is refused in one sentence, and nothing changes', async (name, damage, sentence) => {
   const path = join(folder, `${name.replaceAll(' ', '-')}.backup`);
   writeFileSync(path, damage(readFileSync(backup)));
@@ -145,6 +151,42 @@ test('without the vault’s passphrase there is no backup', async () => {
   await view.waitForText('That is not the passphrase.');
   await view.close();
 });
+
+test('what no passphrase is needed for is told within a second of choosing the file', async () => {
+  const path = join(folder, 'nearly-16-MiB.backup');
+  writeFileSync(path, filled(readFileSync(backup)));
+  const view = await openSettings(journey.browser, 'backups');
+  const input = (await view.find('input[type=file]')) as ElementHandle<HTMLInputElement>;
+  await input.uploadFile(path);
+  const chosen = Date.now();
+  await view.waitForText('This backup is damaged or incomplete.');
+  expect(Date.now() - chosen).toBeLessThan(1_000);
+  await view.close();
+});
+
+const LARGE = 16 * 1024 * 1024 - 1;
+
+function filled(bytes: Buffer): Buffer {
+  return Buffer.concat([bytes, Buffer.alloc(LARGE - bytes.length, 7)]);
+}
+
+function laterVersion(bytes: Buffer): Buffer {
+  const copy = Buffer.from(bytes);
+  copy.writeUInt16BE(2, 8);
+  return withDigest(copy);
+}
+
+/** A terabyte. */
+function absurdCost(bytes: Buffer): Buffer {
+  const copy = Buffer.from(bytes);
+  copy.writeUInt32BE(2 ** 30, 12);
+  return withDigest(copy);
+}
+
+function withDigest(file: Buffer): Buffer {
+  const body = file.subarray(0, -32);
+  return Buffer.concat([body, createHash('sha256').update(body).digest()]);
+}
 
 function flipped(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes);

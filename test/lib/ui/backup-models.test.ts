@@ -102,7 +102,7 @@ const READING = {
 };
 
 describe('restoring', () => {
-  const file = { name: 'a.backup', size: 10, read: async () => 'ZmlsZQ==' };
+  const file = { name: 'a.backup', check: async () => {}, read: async () => 'ZmlsZQ==' };
 
   test('overwrites nothing without a choice, and sends only choices that were made', async () => {
     const { call, calls } = background({ readBackup: READING, restoreBackup: { restored: 2 } });
@@ -139,15 +139,26 @@ describe('restoring', () => {
     expect(ids[0]).toBe(ids[1]);
   });
 
-  test('does not even read a file that is too large', async () => {
+  test('refuses what shows without a passphrase when it is picked, and never sends it', async () => {
     const { call, calls } = background({});
     const model = createRestoreModel(call);
-    model.pick({ ...file, size: 16 * 1024 * 1024 + 1, read: () => Promise.reject(new Error('read')) });
-    expect(model.state.value).toEqual({ step: 'refused', code: 'backup-foreign' });
+    const check = () => Promise.reject(new Failure('backup-damaged'));
+    model.pick({ ...file, check, read: () => Promise.reject(new Error('read')) });
+    await Promise.resolve();
+    expect(model.state.value).toEqual({ step: 'refused', code: 'backup-damaged' });
     model.type('the file’s');
     await model.check();
-    expect(model.state.value).toEqual({ step: 'refused', code: 'backup-foreign' });
+    expect(model.state.value).toEqual({ step: 'refused', code: 'backup-damaged' });
     expect(calls).toEqual([]);
+  });
+
+  test('forgets what ails a file once another one is picked', async () => {
+    const { call } = background({});
+    const model = createRestoreModel(call);
+    model.pick({ ...file, check: () => Promise.reject(new Failure('backup-foreign')) });
+    model.pick(file);
+    await Promise.resolve();
+    expect(model.state.value).toEqual({ step: 'asking' });
   });
 });
 

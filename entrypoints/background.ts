@@ -40,7 +40,6 @@ const ATTACHES_PER_MINUTE = 120;
 const FILLS_PER_MINUTE = 8;
 
 export default defineBackground(() => {
-  void closeStorage();
   const connection = createConnection();
   const kdf = createKdf({ loadWasm: () => packagedFile('/argon2.wasm'), clock: () => performance.now() });
   const idle = { setting: createIdleSetting(), policy: async () => parsePolicy(await readManaged()) };
@@ -67,16 +66,24 @@ export default defineBackground(() => {
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   };
   const run = (door: string, tab: Tab | null, frameId: number | null): void => {
-    if (door === 'lock') void vault.lock();
-    if (tab !== null && (door === 'fill' || door === 'scan')) void runDoor(context, vault, door, tab, frameId);
+    if (door === 'lock') unheard(vault.lock());
+    if (tab !== null && (door === 'fill' || door === 'scan')) unheard(runDoor(context, vault, door, tab, frameId));
   };
 
   const pace = { attach: createPace(ATTACHES_PER_MINUTE, Date.now), fill: createPace(FILLS_PER_MINUTE, Date.now) };
   answerMessages(uiHandlers(context, vault, kdf, idle), pageHandlers(context, vault, pace));
   onMenuChoice(({ item, tab, frameId }) => run(item, tab, frameId));
   onCommand((command, tab) => run(command, tab, null));
-  onInstalled(() => void createMenus());
-  onSystemLock(() => void vault.lock());
-  onManagedChange(() => void applyIdleLimit(idle, vault));
+  onInstalled(() => unheard(createMenus()));
+  onSystemLock(() => unheard(vault.lock()));
+  onManagedChange(() => unheard(applyIdleLimit(idle, vault)));
   watchDeadline(vault);
+  // Whatever woke the worker will want to know, and the browser takes a while to say what it was.
+  unheard(vault.state());
+  unheard(closeStorage());
 });
+
+/** For work that nobody waits for. What it could not do is seen when it is next asked for. */
+function unheard(work: Promise<unknown>): void {
+  work.catch(() => {});
+}

@@ -3,7 +3,7 @@
  * the random id alone; tab, document and origin stay in the background, so
  * that nothing a window says can send a code elsewhere.
  */
-import { framesOf } from '@/lib/browser/frames';
+import { type Frame, framesOf } from '@/lib/browser/frames';
 import { createSessionStore } from '@/lib/browser/session-store';
 import { activeTab } from '@/lib/browser/tabs';
 import type { FailureCode } from '@/lib/failure/failure';
@@ -33,9 +33,13 @@ export interface AskReason {
   readonly notice: FailureCode | null;
 }
 
-/** The ask for what `tabId` shows now. */
-export async function createAsk(tabId: number, reason: AskReason): Promise<PageAsk> {
-  const frames = await framesOf(tabId);
+/** The ask for what `tabId` shows now; `reading` where its frames are being read already. */
+export async function createAsk(
+  tabId: number,
+  reason: AskReason,
+  reading: Promise<readonly Frame[]> = framesOf(tabId),
+): Promise<PageAsk> {
+  const frames = await reading;
   const top = frames[0];
   const ask: PageAsk = {
     id: crypto.randomUUID(),
@@ -45,21 +49,24 @@ export async function createAsk(tabId: number, reason: AskReason): Promise<PageA
     createdAt: Date.now(),
     ...reason,
   };
-  await keep(ask);
+  keep(ask);
   return ask;
 }
 
 export async function findAsk(id: string): Promise<PageAsk | null> {
+  await keeping;
   return (await readAsks()).find((ask) => ask.id === id) ?? null;
 }
 
 let keeping: Promise<unknown> = Promise.resolve();
 
-/** One after the other: two asks at once must not write over each other. */
-function keep(ask: PageAsk): Promise<void> {
+/**
+ * One after the other: two asks at once must not write over each other. Nobody waits but who looks for an ask, or a
+ * popup would open later for it; one that could not be kept is as good as one whose page is gone.
+ */
+function keep(ask: PageAsk): void {
   const kept = keeping.then(async () => session.write(ASKS, [...(await readAsks()), ask].slice(-KEPT)));
   keeping = kept.catch(() => {});
-  return kept;
 }
 
 async function readAsks(): Promise<readonly PageAsk[]> {
@@ -75,16 +82,17 @@ export function leaveForPopup(ask: PageAsk): Promise<void> {
 export async function askOfPopup(): Promise<PageAsk | null> {
   const tab = await activeTab();
   if (tab === null) return null;
-  return (await pendingAsk(tab.id)) ?? createAsk(tab.id, { wantsFill: false, notice: null });
+  const frames = framesOf(tab.id);
+  return (await pendingAsk(tab.id, frames)) ?? createAsk(tab.id, { wantsFill: false, notice: null }, frames);
 }
 
-async function pendingAsk(tabId: number): Promise<PageAsk | null> {
+async function pendingAsk(tabId: number, frames: Promise<readonly Frame[]>): Promise<PageAsk | null> {
   const id = (await session.read(pendingName(tabId))) as string | undefined;
   if (id === undefined) return null;
   // Taken once: a popup that is opened again later stands for the page as it is then.
   const [ask] = await Promise.all([findAsk(id), session.remove([pendingName(tabId)])]);
   if (ask === null || Date.now() - ask.createdAt > PENDING_MS) return null;
-  const [top] = await framesOf(tabId);
+  const [top] = await frames;
   return top?.documentId === ask.documentId ? ask : null;
 }
 

@@ -9,7 +9,7 @@ const ALARM = 'autolock';
 
 export function watchDeadline(vault: Vault): void {
   onAlarm((name) => {
-    if (name === ALARM) void armDeadline(vault);
+    if (name === ALARM) armDeadline(vault).catch(() => {});
   });
 }
 

@@ -14,7 +14,7 @@ import { formatOtpauth } from '@/lib/otpauth/format';
 import { parseOtpauth } from '@/lib/otpauth/parse';
 import { draftFromParts } from '@/lib/otpauth/parts';
 import type { Kdf } from '@/lib/vault/kdf';
-import type { Vault } from '@/lib/vault/vault';
+import type { Vault, VaultState } from '@/lib/vault/vault';
 import { askOfPopup, findAsk, type PageAsk, publicAsk } from './asks';
 import { backupHandlers } from './backup-handlers';
 import { scanTab, takeCapture } from './capture';
@@ -56,13 +56,16 @@ function vaultHandlers(
   vault: Vault,
   noteUse: () => void,
 ): Some<'open' | 'create' | 'unlock' | 'lock'> {
+  const look = async (): Promise<[VaultState, readonly Account[] | null]> => {
+    const state = await vault.state();
+    return [state, state === 'unlocked' ? await vault.accounts() : null];
+  };
   return {
     open: async ({ askId, count }): Promise<Opening> => {
-      void vault.touch();
-      const [state, ask] = await Promise.all([vault.state(), askId === null ? askOfPopup() : findAsk(askId)]);
+      vault.touch().catch(() => {});
+      const [[state, accounts], ask] = await Promise.all([look(), askId === null ? askOfPopup() : findAsk(askId)]);
       const query = { query: '', siteDomain: null, from: 0, count };
-      const listing =
-        state === 'unlocked' ? await listAccounts(context, await vault.accounts(), ask?.origin ?? null, query) : null;
+      const listing = accounts === null ? null : await listAccounts(context, accounts, ask?.origin ?? null, query);
       return { state, ask: ask === null ? null : publicAsk(ask), listing, notice: vault.notice() };
     },
     create: async ({ passphrase }) => {

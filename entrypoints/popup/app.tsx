@@ -4,6 +4,7 @@ import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
 import { lazy } from '@/lib/ui/lazy';
 import type { Popup } from '@/lib/ui/popup-model';
 import { List } from './list';
+import { Opening } from './opening';
 import { Unlock } from './unlock';
 
 const Create = lazy(async () => (await import('./create')).Create);
@@ -19,7 +20,7 @@ export function App({ popup }: { readonly popup: Popup }) {
   const screen = popup.screen.value;
   switch (screen.name) {
     case 'opening':
-      return null;
+      return <Opening />;
     case 'failed':
       return (
         <EmptyState title="Countersign could not open" hasMark>

@@ -23,6 +23,7 @@ const NOBODY: AccountSummary = {
   counter: 0,
   links: [],
   createdAt: 0,
+  deletedAt: null,
 };
 const nothing = (): void => {};
 

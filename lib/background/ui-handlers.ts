@@ -63,8 +63,7 @@ function vaultHandlers(
   return {
     open: async ({ askId, count }): Promise<Opening> => {
       vault.touch().catch(() => {});
-      const [looking, asking] = [look(), askId === null ? askOfPopup() : findAsk(askId)];
-      const [[state, accounts], ask] = await Promise.all([looking, asking]);
+      const [[state, accounts], ask] = await Promise.all([look(), askId === null ? askOfPopup() : findAsk(askId)]);
       const query = { query: '', siteDomain: null, from: 0, count };
       const listing = accounts === null ? null : await listAccounts(context, accounts, ask?.origin ?? null, query);
       return { state, ask: ask === null ? null : publicAsk(ask), listing, notice: vault.notice() };

@@ -70,7 +70,7 @@ export async function fillFromPopup(view: View): Promise<void> {
 }
 
 /** A button moved under the mouse a moment ago may be a trick, so the product waits this long, and so does a person. */
-const PLAIN_VIEW_TIME = 700;
+export const PLAIN_VIEW_TIME = 700;
 
 /** The offer is closed to the page and to us; what can be seen of it is the element it hangs on. */
 export function findOffer(scope: Page | FrameLocator): Locator {

@@ -26,22 +26,25 @@ const SCRIPTS = {
   engine: 'test/engine/main.ts',
 };
 
+/** Packages of their own, which one task alone needs. */
+const FOLDERS_OF = { test: [join('test', 'otp-inputs')] };
+
 /** The first Node that runs TypeScript without a flag (nodejs.org/api/typescript.html). */
 const OLDEST_NODE_FOR_TYPESCRIPT = [22, 18];
 
 const [task = '', ...rest] = process.argv.slice(2);
 if (!Object.hasOwn(SCRIPTS, task)) giveUp(`There is no task "${task}". There are: ${Object.keys(SCRIPTS).join(', ')}.`);
 if (Number.parseInt(process.versions.node, 10) < 20) giveUp(`Node 20 or newer is needed; this is ${process.version}.`);
-if (!isInstalled()) install();
+for (const folder of ['', ...(FOLDERS_OF[task] ?? [])]) if (!isInstalled(folder)) install(folder);
 handOver(SCRIPTS[task], rest);
 
-/** Whether node_modules holds what the lockfile names, by npm's own record of what it put there. */
-function isInstalled() {
-  const wanted = readPackages('package-lock.json');
-  const present = readPackages(join('node_modules', '.package-lock.json'));
+/** Whether `folder`'s node_modules holds what its lockfile names, by npm's own record of what it put there. */
+function isInstalled(folder) {
+  const wanted = readPackages(join(folder, 'package-lock.json'));
+  const present = readPackages(join(folder, 'node_modules', '.package-lock.json'));
   return Object.entries(wanted).every(([path, { version, optional }]) => {
     if (path === '' || (optional && present[path] === undefined)) return true;
-    return present[path]?.version === version && existsSync(join(PROJECT, path));
+    return present[path]?.version === version && existsSync(join(PROJECT, folder, path));
   });
 }
 

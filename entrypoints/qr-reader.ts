@@ -1,16 +1,18 @@
 /** The worker that reads QR codes, started by a page of ours when something is scanned. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Decode } from '@/lib/qr/decoder';
-import { readInSteps } from '@/lib/qr/read';
+import { readInSteps, type Tools } from '@/lib/qr/read';
 import type { ReadAnswer, ReadRequest } from '@/lib/qr/reader';
 import { createZxing } from '@/lib/qr/zxing';
 
 export default defineUnlistedScript(() => {
   const loading = loadZxing();
-  self.addEventListener('message', async ({ data: { id, picture, options } }: MessageEvent<ReadRequest>) => {
-    const tools = { zxing: await loading, clock: () => performance.now() };
-    const answer: ReadAnswer = { id, codes: readInSteps(picture, options, tools) };
-    self.postMessage(answer);
+  const answer = (message: ReadAnswer): void => self.postMessage(message);
+  self.addEventListener('message', async ({ data: { picture, options } }: MessageEvent<ReadRequest>) => {
+    const zxing = await loading;
+    const clock = (): number => performance.now();
+    const onLook: Tools['onLook'] = (codes) => answer({ codes, isLast: false });
+    answer({ codes: readInSteps(picture, options, { zxing, clock, onLook }), isLast: true });
   });
 });
 

@@ -13,16 +13,16 @@ import type { Rect } from './rect';
 const FINEST = 5;
 const LEVELS = 4;
 
-/** Part of a cell that is bright. Less is a stroke of a letter. */
-const MIN_BRIGHT = 0.12;
 /** Part of a code that is light: about half; a plain panel has all, a line of text on a dark page little. */
 const MIN_FILL = 0.25;
 const MAX_FILL = 0.8;
 const MAX_ASPECT = 1.25;
 /** Pixels; the smallest code has 21 modules. */
 const MIN_SIDE = 30;
-/** Of a row or column at the edge; the sparsest edge of a small code has a fifth. */
-const MIN_EDGE = 0.1;
+/** Of a row or column at the edge: the sparsest of a small code has a fifth, letters that touch a large one no more. */
+const MIN_EDGES = [0.1, 0.3];
+/** Part of an island's width and height from which a code is grown. */
+const CORE = 0.5;
 /** Of one cell size; a page of pictures has many, and each costs a look. */
 const MAX_SQUARES = 8;
 
@@ -40,8 +40,8 @@ export function findBrightSquares(gray: Gray): Rect[] {
   const found = new Map<string, Rect>();
   let cells = cellsOf(gray, threshold);
   for (let level = 0; level < LEVELS; level += 1) {
-    const squares = islandsIn(cells)
-      .map((rect) => trim(gray, threshold, clipTo(rect, gray)))
+    const squares = denseIslands(cells)
+      .flatMap((rect) => MIN_EDGES.map((edge) => growFrom(gray, threshold, clipTo(rect, gray), edge)))
       .filter((rect) => isCodeLike(gray, threshold, rect))
       .sort((a, b) => b.width - a.width)
       .slice(0, MAX_SQUARES);
@@ -82,17 +82,35 @@ function joinCells(fine: Cells): Cells {
   return { size: fine.size * 2, width, height, bright };
 }
 
-/** The bounds of all bright cells that share sides, in pixels. */
-function islandsIn({ size, width, bright }: Cells): Rect[] {
-  const open = Uint8Array.from(bright, (count) => Number(count >= size * size * MIN_BRIGHT));
+/** The bounds of cells that touch each other and lie in bright surroundings, in pixels; a line of text does not. */
+function denseIslands(cells: Cells): Rect[] {
+  const { size, width } = cells;
+  const open = denseCells(cells);
   const islands: Rect[] = [];
   for (let start = open.indexOf(1); start >= 0; start = open.indexOf(1, start)) {
     const rect = takeIsland(open, width, start);
-    const isSquare = Math.max(rect.width, rect.height) <= Math.min(rect.width, rect.height) * MAX_ASPECT + 2;
-    if (!isSquare || rect.width * size < MIN_SIDE) continue;
+    if (Math.min(rect.width, rect.height) * size < MIN_SIDE / 2) continue;
     islands.push({ x: rect.x * size, y: rect.y * size, width: rect.width * size, height: rect.height * size });
   }
   return islands;
+}
+
+/** 1 for each cell of which the nine around it are bright enough together. */
+function denseCells({ size, width, height, bright }: Cells): Uint8Array {
+  const dense = new Uint8Array(bright.length);
+  const wanted = 9 * size * size * MIN_FILL;
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      let count = 0;
+      for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row += 1) {
+        for (let column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column += 1) {
+          count += bright[row * width + column] ?? 0;
+        }
+      }
+      dense[y * width + x] = Number(count >= wanted);
+    }
+  }
+  return dense;
 }
 
 /** In cells; they are open no more afterwards. */
@@ -119,17 +137,29 @@ function takeIsland(open: Uint8Array, width: number, start: number): Rect {
   return { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
 }
 
-/** Without the rows and columns at its edges that hold next to nothing: a letter of the page touched it. */
-function trim(gray: Gray, threshold: number, rect: Rect): Rect {
-  let { x: left, y: top } = rect;
-  let right = left + rect.width;
-  let bottom = top + rect.height;
-  const isThin = (x: number, y: number, width: number, height: number) =>
-    countBright(gray, threshold, { x, y, width, height }) < width * height * MIN_EDGE;
-  while (right - left > MIN_SIDE && isThin(left, top, 1, bottom - top)) left += 1;
-  while (right - left > MIN_SIDE && isThin(right - 1, top, 1, bottom - top)) right -= 1;
-  while (bottom - top > MIN_SIDE && isThin(left, top, right - left, 1)) top += 1;
-  while (bottom - top > MIN_SIDE && isThin(left, bottom - 1, right - left, 1)) bottom -= 1;
+/**
+ * Grown from the middle of `rect` until all four sides end in the dark: every row and column of a code has light
+ * modules, and letters that stand close by are behind at least one dark row.
+ */
+function growFrom(gray: Gray, threshold: number, rect: Rect, edge: number): Rect {
+  let left = Math.floor(rect.x + rect.width * (0.5 - CORE / 2));
+  let right = Math.ceil(rect.x + rect.width * (0.5 + CORE / 2));
+  let top = Math.floor(rect.y + rect.height * (0.5 - CORE / 2));
+  let bottom = Math.ceil(rect.y + rect.height * (0.5 + CORE / 2));
+  const isLight = (x: number, y: number, width: number, height: number): boolean =>
+    x >= 0 &&
+    y >= 0 &&
+    x + width <= gray.width &&
+    y + height <= gray.height &&
+    countBright(gray, threshold, { x, y, width, height }) >= width * height * edge;
+  for (let before = -1, size = 0; size !== before; ) {
+    before = size;
+    while (isLight(left - 1, top, 1, bottom - top)) left -= 1;
+    while (isLight(right, top, 1, bottom - top)) right += 1;
+    while (isLight(left, top - 1, right - left, 1)) top -= 1;
+    while (isLight(left, bottom, right - left, 1)) bottom += 1;
+    size = right - left + bottom - top;
+  }
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 

@@ -33,6 +33,8 @@ export interface Tools {
   readonly zxing: Decode | null;
   /** Milliseconds, from any start. */
   readonly clock: () => number;
+  /** Hears what was found so far before every look but the first: whoever ends a reading early has that much. */
+  readonly onLook?: (found: readonly QrCode[]) => void;
 }
 
 /** Enough for every step on a page of 4K, and what a person waits for without wondering. */
@@ -51,17 +53,14 @@ const SHARE_OF_PLACE = 0.4;
 const WANTED = /^otpauth(?:-migration)?:/i;
 
 /** All codes in `picture` that could be read, each text once, in the order in which they were found. */
-export function readInSteps(
-  picture: Picture,
-  { area = null, budget = BUDGET }: ReadOptions,
-  { zxing, clock }: Tools,
-): QrCode[] {
+export function readInSteps(picture: Picture, { area = null, budget = BUDGET }: ReadOptions, tools: Tools): QrCode[] {
+  const { clock } = tools;
   const start = clock();
   const places = placesToLook(picture, area);
   for (const [index, place] of places.entries()) {
     const left = start + budget - clock();
     const isLast = index === places.length - 1;
-    const found = readPlace(picture, place, zxing, createTimer(clock, isLast ? left : left * SHARE_OF_PLACE));
+    const found = readPlace(picture, place, tools, createTimer(clock, isLast ? left : left * SHARE_OF_PLACE));
     if (found.length > 0) return found;
   }
   return [];
@@ -87,7 +86,7 @@ function placesToLook(picture: Picture, area: Rect | null): Rect[] {
   return [clip(grow(clicked), everything), clip(clicked, everything), everything];
 }
 
-function readPlace(picture: Picture, place: Rect, zxing: Decode | null, timer: Timer): QrCode[] {
+function readPlace(picture: Picture, place: Rect, { zxing, onLook }: Tools, timer: Timer): QrCode[] {
   const isWhole = place.width === picture.width && place.height === picture.height;
   const scene = createScene(isWhole ? picture : cut(picture, place));
   const found = new Map<string, QrCode>();
@@ -98,6 +97,7 @@ function readPlace(picture: Picture, place: Rect, zxing: Decode | null, timer: T
       if (Math.min(look.gray.width, look.gray.height) < SMALLEST) continue;
       // On a machine so slow that one look takes longer than all may, that one is taken all the same.
       if (!isFirst && isTimeUp(timer, found.size > 0)) return [...found.values()];
+      if (!isFirst) onLook?.([...found.values()]);
       isFirst = false;
       for (const decoded of decode(look.gray)) {
         if (!found.has(decoded.text)) found.set(decoded.text, placed(decoded, look, place, step));

@@ -14,7 +14,7 @@ import type { QrCode, ReadOptions } from './read';
 export interface QrReader {
   /**
    * All QR codes of `image` (an `ImageData`), each text once; empty when there is none, or none was read in time.
-   * Rejects with the signal's reason when aborted, and when the worker does not start.
+   * Rejects with the signal's reason when aborted, and when the worker does not start. One call at a time.
    */
   readQrCodes(image: Picture, options?: ReaderOptions): Promise<readonly QrCode[]>;
   /** Starts the worker, for a caller that is about to get a picture. */
@@ -26,24 +26,25 @@ export interface ReaderOptions extends ReadOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What goes to the worker, and what comes back for it. */
+/** What goes to the worker. */
 export interface ReadRequest {
-  readonly id: number;
   readonly picture: Picture;
   readonly options: ReadOptions;
 }
 
+/** What comes back between two looks, with what was found so far, and at the end. */
 export interface ReadAnswer {
-  readonly id: number;
   readonly codes: readonly QrCode[];
+  readonly isLast: boolean;
 }
 
-/** Far beyond the budget of a reading: a decoder that runs this long will not end. */
+/** Milliseconds after which a reading ends in the middle of a look, if it has had one. */
+const GIVE_UP = 1_500;
+/** A decoder that takes this long for its first look will not end. */
 const STUCK = 10_000;
 
 export function createQrReader(startWorker: () => Worker): QrReader {
   let worker: Worker | null = null;
-  let lastId = 0;
   const start = (): Worker => {
     worker ??= startWorker();
     return worker;
@@ -57,10 +58,11 @@ export function createQrReader(startWorker: () => Worker): QrReader {
     end,
     async readQrCodes({ data, width, height }, { signal, ...options } = {}) {
       signal?.throwIfAborted();
-      lastId += 1;
-      const request: ReadRequest = { id: lastId, picture: { data, width, height }, options };
       try {
-        return await ask(start(), request, signal);
+        const { codes, isLast } = await ask(start(), { picture: { data, width, height }, options }, signal);
+        // One that is still at it would keep the next picture waiting.
+        if (!isLast) end();
+        return codes;
       } catch (error) {
         end();
         throw error;
@@ -69,19 +71,31 @@ export function createQrReader(startWorker: () => Worker): QrReader {
   };
 }
 
-function ask(worker: Worker, request: ReadRequest, signal: AbortSignal | undefined): Promise<readonly QrCode[]> {
-  const stuck = AbortSignal.timeout(STUCK);
-  const ended = signal === undefined ? stuck : AbortSignal.any([signal, stuck]);
+/** The last answer, or the latest one when the time is up. */
+function ask(worker: Worker, request: ReadRequest, signal: AbortSignal | undefined): Promise<ReadAnswer> {
   const listening = new AbortController();
-  const reading = new Promise<readonly QrCode[]>((resolve, reject) => {
-    const on = { signal: listening.signal };
+  const on = { signal: listening.signal };
+  const timers: ReturnType<typeof setTimeout>[] = [];
+  const answer = new Promise<ReadAnswer>((resolve, reject) => {
+    let latest: ReadAnswer | null = null;
+    let isLate = false;
     const hear = ({ data }: MessageEvent<ReadAnswer>): void => {
-      if (data.id === request.id) resolve(data.codes);
+      latest = data;
+      if (data.isLast || isLate) resolve(data);
+    };
+    const giveUp = (): void => {
+      isLate = true;
+      if (latest !== null) resolve(latest);
     };
     worker.addEventListener('message', hear, on);
     worker.addEventListener('error', () => reject(new Error('the worker that reads codes has failed')), on);
-    ended.addEventListener('abort', () => reject(ended.reason), on);
+    signal?.addEventListener('abort', () => reject(signal.reason), on);
+    timers.push(setTimeout(giveUp, GIVE_UP));
+    timers.push(setTimeout(() => reject(new Error('the worker that reads codes does not answer')), STUCK));
     worker.postMessage(request);
   });
-  return reading.finally(() => listening.abort());
+  return answer.finally(() => {
+    listening.abort();
+    for (const timer of timers) clearTimeout(timer);
+  });
 }

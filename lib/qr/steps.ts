@@ -47,7 +47,7 @@ export const STEPS: readonly Step[] = [
   { name: 'blurred', decoder: 'zxing', looks: blurred },
   { name: 'islands', decoder: 'zxing', looks: islands },
   { name: 'second opinion', decoder: 'jsqr', looks: small(asItIs) },
-  { name: 'second opinion on islands', decoder: 'jsqr', looks: islands },
+  { name: 'second opinion on islands', decoder: 'jsqr', looks: small(islands) },
   { name: 'second opinion on bright squares', decoder: 'jsqr', looks: small(brightSquares) },
   { name: 'second opinion on half', decoder: 'jsqr', looks: small(halfOnWhite) },
   { name: 'second opinion on two shades', decoder: 'jsqr', looks: small(doubleInTwoShades) },

@@ -19,6 +19,7 @@ export interface Reading {
 }
 
 const reader = createQrReader(() => startPackagedWorker('/qr-reader.js'));
+reader.warmUp();
 
 async function readFile(base64: string, type: string): Promise<Reading> {
   try {

@@ -64,6 +64,19 @@ function factsOf(account: AccountSummary) {
   return [
     { name: 'Fills on', value: sites.length > 0 ? sites : 'No site yet. Edit to add one.' },
     { name: 'Kind', value: describeParams(account) },
+    ...(account.key === undefined ? [] : [{ name: 'For programs', value: keyText(account.key) }]),
     { name: 'Added', value: new Date(account.createdAt).toLocaleDateString(undefined, { dateStyle: 'medium' }) },
   ];
+}
+
+function keyText({ name, isIssued }: NonNullable<AccountSummary['key']>): ComponentChildren {
+  const role = isIssued ? ', issued to somebody' : '';
+  return name === null ? (
+    `known by its id${role}`
+  ) : (
+    <>
+      known as <bdi>{name}</bdi>
+      {role}
+    </>
+  );
 }

@@ -63,6 +63,7 @@ export function EditScreen(props: EditScreenProps) {
         <TextField label="Account" value={form.label} onInput={(label) => onChange({ label })} />
         <LinkFields {...props} error={errorAt('links')} />
         {props.account.type !== 'steam' && <ParamFields {...props} errorAt={errorAt} />}
+        {props.account.type === 'totp' && <KeyField {...props} error={errorAt('keyName')} />}
         {failure !== null && fieldOf(failure) === null && <Note tone="bad">{FAILURE_TEXTS[failure]}</Note>}
         {/* Enter in any field saves; the button for it is in the foot. */}
         <button type="submit" hidden />
@@ -165,6 +166,28 @@ function ParamFields(props: EditScreenProps & { readonly errorAt: (field: FormFi
             />
           )}
         </div>
+      </div>
+    </details>
+  );
+}
+
+/** Rarely wanted: a person who never heard of programs asking for codes need not read of it. */
+function KeyField({ form, error, onChange }: EditScreenProps & { readonly error: string | undefined }) {
+  return (
+    <details class={classes.more} open={error !== undefined || form.keyName !== ''}>
+      <summary>
+        <Icon name="open" size={16} />
+        For programs
+      </summary>
+      <div>
+        <TextField
+          label="Key name"
+          value={form.keyName}
+          isRaw
+          hint="Programs that you let in may ask for this account’s codes by this name. Without one, it does not exist for them."
+          error={error}
+          onInput={(keyName) => onChange({ keyName })}
+        />
       </div>
     </details>
   );

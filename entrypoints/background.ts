@@ -21,6 +21,7 @@ import { createIdleSetting } from '@/lib/browser/idle-setting';
 import { onManagedChange, readManaged } from '@/lib/browser/managed';
 import { createMenus, onCommand, onMenuChoice } from '@/lib/browser/menus';
 import { createMirrorStore } from '@/lib/browser/mirror-store';
+import { keepForLater } from '@/lib/browser/packaged-script';
 import { createRecordStore } from '@/lib/browser/record-store';
 import { announce, onInstalled, packagedFile } from '@/lib/browser/runtime';
 import { createSentinelStore } from '@/lib/browser/sentinel-store';
@@ -40,6 +41,7 @@ const ATTACHES_PER_MINUTE = 120;
 const FILLS_PER_MINUTE = 8;
 
 export default defineBackground(() => {
+  keepForLater('/engine.js');
   const connection = createConnection();
   const kdf = createKdf({ loadWasm: () => packagedFile('/argon2.wasm'), clock: () => performance.now() });
   const idle = { setting: createIdleSetting(), policy: async () => parsePolicy(await readManaged()) };

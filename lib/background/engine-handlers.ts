@@ -1,18 +1,20 @@
 /** What our pages may ask of the engine, and about the keys in it. */
 import { summarize } from '@/lib/account/account';
+import { announce } from '@/lib/browser/runtime';
 import type { Engine } from '@/lib/engine/engine';
 import type { Handlers } from '@/lib/messages/channel';
 import type { EngineFromUi } from '@/lib/messages/engine-from-ui';
 import type { Vault } from '@/lib/vault/vault';
 import { createVaultEngine } from './engine';
+import { loadEngine } from './load-engine';
 import type { ReleaseContext } from './release';
 
 export function engineHandlers(context: ReleaseContext, vault: Vault): Handlers<EngineFromUi, void> {
   let engine: Engine | null = null;
   return {
-    engine: (request) => {
-      // Most workers live and die without being asked.
-      engine ??= createVaultEngine(context, vault);
+    engine: async (request) => {
+      const create = await loadEngine();
+      engine ??= createVaultEngine(create, context, vault, { onChange: () => announce({ announce: 'changed' }) });
       return engine.dispatch(request);
     },
     issuedKeys: async () => {

@@ -1,9 +1,10 @@
 /**
  * The one door through which a script's address becomes a script, and the one
- * trusted-types policy of our pages: files of this package, from a fixed list.
+ * trusted-types policy of each of our realms: files of this package, from a fixed
+ * list. Some are needed so rarely that they are no part of what always loads.
  */
 
-const SCRIPTS = ['/qr-reader.js'] as const;
+const SCRIPTS = ['/qr-reader.js', '/engine.js'] as const;
 
 export type PackagedScript = (typeof SCRIPTS)[number];
 
@@ -22,6 +23,31 @@ let policy: Policy | null = null;
 export function startPackagedWorker(script: PackagedScript): Worker {
   policy ??= createPolicy();
   return new Worker(policy.createScriptURL(script) as string);
+}
+
+/**
+ * Has to be called in the first turn of the background. A service worker may import later what it imported while it was
+ * installed, and nothing else; `import()` does not work in it at all.
+ */
+export function keepForLater(script: PackagedScript): void {
+  const { importScripts } = globalThis as WorkerGlobals;
+  if (importScripts === undefined) return;
+  policy ??= createPolicy();
+  const url = policy.createScriptURL(script);
+  addEventListener('install', () => importScripts(url));
+}
+
+/** Runs a script of the package here: in Chrome's service worker, or in Firefox's event page. */
+export async function runPackagedScript(script: PackagedScript): Promise<void> {
+  const { importScripts } = globalThis as WorkerGlobals;
+  policy ??= createPolicy();
+  const url = policy.createScriptURL(script);
+  if (importScripts === undefined) await import(/* @vite-ignore */ String(url));
+  else importScripts(url);
+}
+
+interface WorkerGlobals {
+  readonly importScripts?: (url: unknown) => void;
 }
 
 function createPolicy(): Policy {

@@ -77,11 +77,16 @@ const AGENT: System = {
 const VAULT: System = {
   prefix: '/v1/',
   // The first entry is what clients compare, the second is for the person who reads all of them.
-  locked: answer(503, { errors: ['Vault is sealed', WHAT_TO_DO] }),
+  locked: notNow(answer(503, { errors: ['Vault is sealed', WHAT_TO_DO] })),
   notAdmitted: answer(403, { errors: ['permission denied'] }),
   fail: (status, error) => answer(status, { errors: [error] }),
   ask: askMount,
 };
+
+/** Asking again helps only once a person has acted. */
+function notNow({ headers, ...rest }: EngineResponse): EngineResponse {
+  return { ...rest, headers: { ...headers, 'x-should-retry': 'false' } };
+}
 
 /** Nothing of the store is touched before it is open and the asker admitted. */
 async function ask(context: Context, request: EngineRequest, system: System): Promise<EngineResponse> {

@@ -53,6 +53,9 @@ export type FailureCode =
   | 'link-broken'
   // accounts
   | 'account-missing'
+  | 'key-name-missing'
+  | 'key-issuer-missing'
+  | 'key-account-missing'
   | 'key-name-broken'
   | 'key-name-taken'
   | 'key-digits'
@@ -79,6 +82,11 @@ export class Failure extends Error {
     super(code);
     this.name = 'Failure';
     this.code = code;
+  }
+
+  /** Scripts that load late bring a class of their own, and a failure of one is a failure to all. */
+  static override [Symbol.hasInstance](value: unknown): value is Failure {
+    return value instanceof Error && value.name === 'Failure' && Object.hasOwn(value, 'code');
   }
 }
 

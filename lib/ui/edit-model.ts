@@ -16,6 +16,8 @@ export interface EditForm {
   readonly period: string;
   readonly counter: string;
   readonly links: readonly string[];
+  /** Empty for none. */
+  readonly keyName: string;
 }
 
 export type Editing =
@@ -63,7 +65,7 @@ export function createEditModel(call: Caller<FromUi>, account: AccountSummary): 
   };
 }
 
-function formOf({ issuer, label, algorithm, digits, period, counter, links }: AccountSummary): EditForm {
+function formOf({ issuer, label, algorithm, digits, period, counter, links, key }: AccountSummary): EditForm {
   return {
     issuer,
     label,
@@ -72,10 +74,11 @@ function formOf({ issuer, label, algorithm, digits, period, counter, links }: Ac
     period: String(period),
     counter: String(counter),
     links: links.map((link) => link.origin),
+    keyName: key?.name ?? '',
   };
 }
 
-function changesIn({ issuer, label, algorithm, digits, period, counter, links }: EditForm) {
+function changesIn({ issuer, label, algorithm, digits, period, counter, links, keyName }: EditForm) {
   return {
     issuer: issuer.trim(),
     label: label.trim(),
@@ -84,5 +87,6 @@ function changesIn({ issuer, label, algorithm, digits, period, counter, links }:
     period: wholeNumber(period),
     counter: wholeNumber(counter),
     links: links.map((link) => link.trim()).filter((link) => link !== ''),
+    keyName: keyName.trim(),
   };
 }

@@ -1,7 +1,16 @@
 /** Which field of a form a failure belongs to, so that its sentence stands next to it. */
 import type { FailureCode } from '@/lib/failure/failure';
 
-export type FormField = 'secret' | 'issuer' | 'algorithm' | 'digits' | 'period' | 'counter' | 'links' | 'keyName';
+export type FormField =
+  | 'secret'
+  | 'issuer'
+  | 'label'
+  | 'algorithm'
+  | 'digits'
+  | 'period'
+  | 'counter'
+  | 'links'
+  | 'keyName';
 
 const FIELDS: Partial<Readonly<Record<FailureCode, FormField>>> = {
   'uri-foreign': 'secret',
@@ -18,6 +27,9 @@ const FIELDS: Partial<Readonly<Record<FailureCode, FormField>>> = {
   'period-out-of-range': 'period',
   'counter-out-of-range': 'counter',
   'link-broken': 'links',
+  'key-issuer-missing': 'issuer',
+  'key-account-missing': 'label',
+  'key-name-missing': 'keyName',
   'key-name-broken': 'keyName',
   'key-name-taken': 'keyName',
   'key-digits': 'keyName',

@@ -48,6 +48,9 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, string>> = {
   'name-long': 'That name is too long. Shorten it and save again.',
   'link-broken': 'That is not the address of a site. Write it as in the address bar: https://example.com',
   'account-missing': 'This account is not in the vault any more. Go back to the list.',
+  'key-name-missing': 'Give the key a name, such as ada or ada@example.com.',
+  'key-issuer-missing': 'Say where the key is for: the person’s authenticator shows it above the code.',
+  'key-account-missing': 'Say whose key it is: the person’s authenticator shows it beside the code.',
   'key-name-broken':
     'A key name has letters from A to Z, digits and underscores; between them also dots, dashes and @. Change it and try again.',
   'key-name-taken': 'Another account has this key name. Choose another one, or change that account first.',

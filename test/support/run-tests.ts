@@ -73,7 +73,11 @@ await step('Types', () => runTool('tsc', ['-p', 'tsconfig.json', '--noEmit']));
 await step('Types of the background, without the DOM', () =>
   runTool('tsc', ['-p', 'tsconfig.background.json', '--noEmit']),
 );
+await step('Types of the tests with other people’s clients', () =>
+  runTool('tsc', ['-p', 'test/clients/tsconfig.json', '--noEmit']),
+);
 await step('Unit tests', () => runVitest('unit'));
+await step('Other people’s clients', () => runVitest('clients'));
 const isBuiltForChrome = await step('Build for Chrome', () => build('chrome'));
 const isBuiltForFirefox = await step('Build for Firefox', () => build('firefox'));
 if (isReady && isBuiltForChrome && isBuiltForFirefox) {

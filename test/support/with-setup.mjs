@@ -27,7 +27,7 @@ const SCRIPTS = {
 };
 
 /** Packages of their own, which one task alone needs. */
-const FOLDERS_OF = { test: [join('test', 'otp-inputs')] };
+const FOLDERS_OF = { test: [join('test', 'otp-inputs'), join('test', 'clients')] };
 
 /** The first Node that runs TypeScript without a flag (nodejs.org/api/typescript.html). */
 const OLDEST_NODE_FOR_TYPESCRIPT = [22, 18];
@@ -35,7 +35,10 @@ const OLDEST_NODE_FOR_TYPESCRIPT = [22, 18];
 const [task = '', ...rest] = process.argv.slice(2);
 if (!Object.hasOwn(SCRIPTS, task)) giveUp(`There is no task "${task}". There are: ${Object.keys(SCRIPTS).join(', ')}.`);
 if (Number.parseInt(process.versions.node, 10) < 20) giveUp(`Node 20 or newer is needed; this is ${process.version}.`);
-for (const folder of ['', ...(FOLDERS_OF[task] ?? [])]) if (!isInstalled(folder)) install(folder);
+for (const folder of ['', ...(FOLDERS_OF[task] ?? [])]) {
+  // Without its own package a test says so by itself, and the others run.
+  if (!isInstalled(folder) && !install(folder) && folder === '') process.exit(1);
+}
 handOver(SCRIPTS[task], rest);
 
 /** Whether `folder`'s node_modules holds what its lockfile names, by npm's own record of what it put there. */
@@ -56,16 +59,20 @@ function readPackages(file) {
   }
 }
 
-function install() {
+/** Whether it went well. */
+function install(folder) {
   // Not to the standard output, which is for what the script itself has to say.
-  console.error('Installing what package-lock.json names (npm ci) …');
+  console.error(`Installing what ${join(folder, 'package-lock.json')} names (npm ci) …`);
   // Under `npm start` this is npm's own script, which starts without a shell on every system.
   const npm = process.env.npm_execpath;
-  const options = { cwd: PROJECT, stdio: ['ignore', 2, 2] };
+  // One of the project's own packages needs its script (`allowScripts` in package.json), no other does.
+  const command = ['ci', ...(folder === '' ? [] : ['--ignore-scripts']), '--no-audit', '--no-fund'];
+  const options = { cwd: join(PROJECT, folder), stdio: ['ignore', 2, 2] };
   const { status } = npm?.endsWith('.js')
-    ? spawnSync(process.execPath, [npm, 'ci', '--no-audit', '--no-fund'], options)
-    : spawnSync('npm ci --no-audit --no-fund', { ...options, shell: true });
-  if (status !== 0) giveUp('npm ci failed; what it said is above. Is there a connection to the npm registry?');
+    ? spawnSync(process.execPath, [npm, ...command], options)
+    : spawnSync(`npm ${command.join(' ')}`, { ...options, shell: true });
+  if (status !== 0) console.error('npm ci failed; what it said is above. Is there a connection to the npm registry?');
+  return status === 0;
 }
 
 function handOver(script, args) {

@@ -101,9 +101,14 @@ test('locked, it says so and answers nothing', async () => {
   await store.put(NEW);
   await vault.lock();
   expect(await store.state()).toBe('locked');
-  for (const call of [store.keys(), store.byName('me'), store.byId('x'), store.put(NEW), store.remove('x')]) {
-    await expect(call).rejects.toMatchObject({ code: 'vault-locked' });
-  }
+  const calls = [
+    () => store.keys(),
+    () => store.byName('me'),
+    () => store.byId('x'),
+    () => store.put(NEW),
+    () => store.remove('x'),
+  ];
+  for (const call of calls) await expect(call()).rejects.toMatchObject({ code: 'vault-locked' });
   await vault.unlock(PASSPHRASE);
   expect(await store.keys()).toHaveLength(1);
 });

@@ -130,13 +130,13 @@ describe('calls', () => {
     const { transport, requests } = scripted();
     const client = createClient({ transport });
     const calls = [
-      client.v2.totp.getCode(name),
-      client.v2.totp.secrets.delete(name),
-      client.vault.keys.read(name),
-      client.vault.keys.create(name, {}),
-      client.vault.code.validate(name, '123456'),
+      () => client.v2.totp.getCode(name),
+      () => client.v2.totp.secrets.delete(name),
+      () => client.vault.keys.read(name),
+      () => client.vault.keys.create(name, {}),
+      () => client.vault.code.validate(name, '123456'),
     ];
-    for (const call of calls) await expect(call).rejects.toMatchObject({ kind: 'argument', status: null });
+    for (const call of calls) await expect(call()).rejects.toMatchObject({ kind: 'argument', status: null });
     expect(requests).toEqual([]);
   });
 

@@ -20,7 +20,7 @@ const TABLE: Readonly<Record<string, { ours: readonly string[]; packages: readon
     ours: ['lib/account', 'lib/otpauth', 'lib/otp', 'lib/bytes', 'lib/vault'],
     packages: [],
   },
-  'lib/engine': { ours: ['lib/bytes', 'lib/otp', 'lib/otpauth', 'lib/qr', 'lib/vault'], packages: [] },
+  'lib/engine': { ours: ['lib/account', 'lib/bytes', 'lib/otp', 'lib/otpauth', 'lib/qr', 'lib/vault'], packages: [] },
   'lib/client': { ours: [], packages: [] },
   'lib/policy': { ours: [], packages: [] },
   'lib/match': { ours: ['lib/account'], packages: ['tldts'] },

@@ -4,6 +4,7 @@
  * https://developer.hashicorp.com/vault/api-docs/secret/totp; how Vault reads
  * requests: `buildLogicalRequest` and `HandleRequest` of github.com/hashicorp/vault.
  */
+import { isKeyName } from '@/lib/account/key';
 import type { EngineRequest } from './dispatch';
 import { convertFields, parseBool, type Schema, type Values } from './fields';
 import { parseGoQuery } from './go-url';
@@ -27,12 +28,10 @@ export interface VaultResult {
 type Operation = 'read' | 'list' | 'write' | 'delete' | 'other';
 type Run = (context: VaultContext, name: string, given: JsonObject) => Promise<VaultResult>;
 
-const NAME = String.raw`(\w(?:[\w.@-]*\w)?)`;
-
 const PATHS: readonly { readonly path: RegExp; readonly operations: Partial<Record<Operation, Run>> }[] = [
   { path: /^keys\/?$/, operations: { list: operation({}, listKeys) } },
   {
-    path: new RegExp(`^keys/${NAME}$`),
+    path: /^keys\/([^/]+)$/,
     operations: {
       read: operation(KEY_FIELDS, readKey),
       write: operation(KEY_FIELDS, inTurn(createKey)),
@@ -40,7 +39,7 @@ const PATHS: readonly { readonly path: RegExp; readonly operations: Partial<Reco
     },
   },
   {
-    path: new RegExp(`^code/${NAME}$`),
+    path: /^code\/([^/]+)$/,
     operations: { read: operation(CODE_FIELDS, readCode), write: operation(CODE_FIELDS, inTurn(validateCode)) },
   },
 ];
@@ -56,10 +55,10 @@ export async function askVault(context: VaultContext, request: EngineRequest, ta
     return { outcome: refuse("cannot write to a path ending in '/'"), warnings: [] };
   }
   for (const { path: pattern, operations } of PATHS) {
-    const match = pattern.exec(path);
-    if (match === null) continue;
+    const [isMatch, name] = pattern.exec(path) ?? [];
+    if (isMatch === undefined || (name !== undefined && !isKeyName(name))) continue;
     const run = operations[asked.operation];
-    return run ? run(context, match[1] ?? '', asked.given) : { outcome: UNSUPPORTED_OPERATION, warnings: [] };
+    return run ? run(context, name ?? '', asked.given) : { outcome: UNSUPPORTED_OPERATION, warnings: [] };
   }
   return { outcome: UNSUPPORTED_PATH, warnings: [] };
 }

@@ -3,13 +3,14 @@
  * release function are to it in the product, with a clock that is set by hand.
  * For tests, the bench and `npm run engine`; nothing of it is in the product.
  */
+import type { Account } from '@/lib/account/account';
+import { isCodeOf } from '@/lib/background/validation';
 import { createEngine, type Engine, type EngineOptions } from '@/lib/engine/engine';
 import type { EngineCodes, EngineMemory, EngineStore, NewKey, StoredKey, StoreState } from '@/lib/engine/ports';
 import { toUuid } from '@/lib/engine/uuid';
 import { Failure } from '@/lib/failure/failure';
 import { importSecret } from '@/lib/otp/hotp';
 import { totp } from '@/lib/otp/totp';
-import { verifyTotp } from '@/lib/otp/verify';
 
 export interface MemoryEngine extends Engine {
   /** The clock, in milliseconds since the epoch. */
@@ -25,12 +26,12 @@ export interface MemoryEngine extends Engine {
 
 export type Kept = StoredKey & NewKey;
 
-/** A key with its secret imported, as the product keeps it too. */
-type Account = Kept & { readonly imported: Promise<CryptoKey> };
+/** A key as the account that it is in the product, with its secret imported. */
+type KeptAccount = Kept & Account & { readonly imported: Promise<CryptoKey> };
 
 export function createMemoryEngine(options: Partial<EngineOptions> = {}): MemoryEngine {
   const world = { now: Date.now(), state: 'unlocked' as StoreState };
-  const accounts = new Map<string, Account>();
+  const accounts = new Map<string, KeptAccount>();
   const trash: Kept[] = [];
   const parts: EngineOptions = {
     store: createStore(world, accounts, trash),
@@ -56,7 +57,7 @@ interface World {
   state: StoreState;
 }
 
-function createStore(world: World, accounts: Map<string, Account>, trash: Kept[]): EngineStore {
+function createStore(world: World, accounts: Map<string, KeptAccount>, trash: Kept[]): EngineStore {
   const names = new Map<string, string>();
   const discard = (id: string) => {
     const account = accounts.get(id);
@@ -86,7 +87,8 @@ function createStore(world: World, accounts: Map<string, Account>, trash: Kept[]
       unlocked();
       const id = toUuid(crypto.getRandomValues(new Uint8Array(16)));
       const imported = importSecret(key.secret, key.algorithm);
-      const account: Account = { ...key, id, createdAt: world.now, imported };
+      const rest = { type: 'totp', counter: 0, links: [], deletedAt: null } as const;
+      const account: KeptAccount = { ...key, ...rest, id, createdAt: world.now, imported };
       if (key.name !== null) {
         discard(names.get(key.name) ?? '');
         names.set(key.name, id);
@@ -115,8 +117,8 @@ function createMemory(): EngineMemory {
   };
 }
 
-function createCodes(world: World, accounts: ReadonlyMap<string, Account>): EngineCodes {
-  const find = (id: string): Account => {
+function createCodes(world: World, accounts: ReadonlyMap<string, KeptAccount>): EngineCodes {
+  const find = (id: string): KeptAccount => {
     if (world.state === 'locked') throw new Failure('vault-locked');
     const account = accounts.get(id);
     if (account === undefined) throw new Failure('account-missing');
@@ -127,9 +129,6 @@ function createCodes(world: World, accounts: ReadonlyMap<string, Account>): Engi
       const { imported, digits, period } = find(id);
       return totp({ key: await imported, digits, period }, now);
     },
-    async verify(id, code, skew, now) {
-      const { imported, digits, period } = find(id);
-      return verifyTotp({ key: await imported, digits, period, skew }, code, now);
-    },
+    verify: async (id, code, skew, now) => isCodeOf(find(id), code, skew, now),
   };
 }

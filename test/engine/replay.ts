@@ -39,9 +39,14 @@ export async function replayScenario(requests: readonly RecordedRequest[]): Prom
     const target = path.startsWith('/') ? path : `/v1/totp/${path}`;
     const text = body === null || typeof body === 'string' ? body : JSON.stringify(body);
     const response = await engine.dispatch({ method, path: target, headers, body: text });
-    answers.push(target.startsWith('/v1/totp/') ? recordVault(response) : recordWhole(response));
+    answers.push(recordAnswer(target, response));
   }
   return answers;
+}
+
+/** The answer to a request for `path`, in the form in which it is recorded. */
+export function recordAnswer(path: string, response: EngineResponse): ReplayedAnswer {
+  return path.startsWith('/v1/totp/') ? recordVault(response) : recordWhole(response);
 }
 
 interface VaultBody {

@@ -14,6 +14,7 @@ import { type Baselines, layOutBaselines } from './baselines.ts';
 import { measureCodes } from './codes-rate.ts';
 import { measurePages } from './page-cost.ts';
 import { measurePopup } from './popup-open.ts';
+import { measureQr } from './qr-reading.ts';
 import { format, judge, type Line } from './report.ts';
 import { measureSizes } from './sizes.ts';
 import { measureWorkerStart } from './worker-start.ts';
@@ -27,6 +28,7 @@ const GROUPS: Readonly<Record<string, Measure>> = {
   worker: measureWorkerStart,
   popup: measurePopup,
   pages: measurePages,
+  qr: measureQr,
 };
 
 await main(process.argv.slice(2));

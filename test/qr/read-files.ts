@@ -4,9 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { build } from 'vite';
+import { bundleScript } from '../bench/bundle.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { CHROME_BUILD, PROJECT } from '../support/places.ts';
+import { CHROME_BUILD } from '../support/places.ts';
 import type { Reading } from './in-page.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -31,7 +31,10 @@ export interface FileReader {
 
 /** Needs the build for Chrome. */
 export async function startFileReader(): Promise<FileReader> {
-  const [browser, script] = await Promise.all([launchChromium({ extension: CHROME_BUILD }), bundle()]);
+  const [browser, script] = await Promise.all([
+    launchChromium({ extension: CHROME_BUILD }),
+    bundleScript('test/qr/in-page.ts'),
+  ]);
   try {
     // A file of the extension that runs no script of it.
     const { page } = await browser.openInTab('manifest.json');
@@ -48,22 +51,4 @@ export async function startFileReader(): Promise<FileReader> {
     await browser.close();
     throw error;
   }
-}
-
-/** `in-page.ts` with all it imports, as one script. */
-async function bundle(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    root: PROJECT,
-    resolve: { alias: { '@': PROJECT.replace(/\/$/, '') } },
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: `${PROJECT}test/qr/in-page.ts`, formats: ['iife'], name: 'inPage' },
-    },
-  });
-  const [output] = [built].flat();
-  if (output === undefined || !('output' in output)) throw new Error('vite made no bundle');
-  return output.output[0].code;
 }

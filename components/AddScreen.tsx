@@ -10,7 +10,7 @@ import { Button } from './Button';
 import { AreaField, ChoiceField, TextField } from './Field';
 import classes from './Form.module.css';
 import { Frame } from './Frame';
-import { Icon } from './Icon';
+import { More } from './More';
 import { Note } from './Note';
 
 const TYPE_NAMES: Readonly<Record<OtpType, string>> = {
@@ -96,16 +96,10 @@ function Parts(props: PartsProps) {
         onInput={(issuer) => onChange({ issuer })}
       />
       <TextField label="Account" value={form.label} onInput={(label) => onChange({ label })} />
-      <details class={classes.more} open={isOpen}>
-        <summary>
-          <Icon name="open" size={16} />
-          Kind of code
-        </summary>
-        <div>
-          <ChoiceField label="Type" value={form.type} choices={TYPE_NAMES} onInput={(type) => onChange({ type })} />
-          {form.type !== 'steam' && <ParamFields {...props} />}
-        </div>
-      </details>
+      <More title="Kind of code" isNeeded={isOpen}>
+        <ChoiceField label="Type" value={form.type} choices={TYPE_NAMES} onInput={(type) => onChange({ type })} />
+        {form.type !== 'steam' && <ParamFields {...props} />}
+      </More>
     </>
   );
 }

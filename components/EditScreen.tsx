@@ -11,6 +11,7 @@ import { ChoiceField, TextField } from './Field';
 import classes from './Form.module.css';
 import { Frame } from './Frame';
 import { Icon } from './Icon';
+import { More } from './More';
 import { Note } from './Note';
 
 export interface EditScreenProps {
@@ -121,74 +122,60 @@ function ParamFields(props: EditScreenProps & { readonly errorAt: (field: FormFi
   const { account, form, onChange, errorAt } = props;
   const isOpen = (['algorithm', 'digits', 'period', 'counter'] as const).some((field) => errorAt(field) !== undefined);
   return (
-    <details class={classes.more} open={isOpen}>
-      <summary>
-        <Icon name="open" size={16} />
-        Kind of code
-      </summary>
-      <div>
-        <p class={classes.hint}>
-          Change these only if the site says so: with the wrong ones its codes are not accepted.
-        </p>
-        <ChoiceField
-          label="Algorithm"
-          value={form.algorithm}
-          choices={ALGORITHM_NAMES}
-          error={errorAt('algorithm')}
-          onInput={(algorithm) => onChange({ algorithm })}
+    <More title="Kind of code" isNeeded={isOpen}>
+      <p class={classes.hint}>Change these only if the site says so: with the wrong ones its codes are not accepted.</p>
+      <ChoiceField
+        label="Algorithm"
+        value={form.algorithm}
+        choices={ALGORITHM_NAMES}
+        error={errorAt('algorithm')}
+        onInput={(algorithm) => onChange({ algorithm })}
+      />
+      <div class={classes.pair}>
+        <TextField
+          label="Digits"
+          value={form.digits}
+          inputMode="numeric"
+          isRaw
+          error={errorAt('digits')}
+          onInput={(digits) => onChange({ digits })}
         />
-        <div class={classes.pair}>
+        {account.type === 'hotp' ? (
           <TextField
-            label="Digits"
-            value={form.digits}
+            label="Next counter"
+            value={form.counter}
             inputMode="numeric"
             isRaw
-            error={errorAt('digits')}
-            onInput={(digits) => onChange({ digits })}
+            error={errorAt('counter')}
+            onInput={(counter) => onChange({ counter })}
           />
-          {account.type === 'hotp' ? (
-            <TextField
-              label="Next counter"
-              value={form.counter}
-              inputMode="numeric"
-              isRaw
-              error={errorAt('counter')}
-              onInput={(counter) => onChange({ counter })}
-            />
-          ) : (
-            <TextField
-              label="Period in seconds"
-              value={form.period}
-              inputMode="numeric"
-              isRaw
-              error={errorAt('period')}
-              onInput={(period) => onChange({ period })}
-            />
-          )}
-        </div>
+        ) : (
+          <TextField
+            label="Period in seconds"
+            value={form.period}
+            inputMode="numeric"
+            isRaw
+            error={errorAt('period')}
+            onInput={(period) => onChange({ period })}
+          />
+        )}
       </div>
-    </details>
+    </More>
   );
 }
 
 /** Rarely wanted: a person who never heard of programs asking for codes need not read of it. */
 function KeyField({ form, error, onChange }: EditScreenProps & { readonly error: string | undefined }) {
   return (
-    <details class={classes.more} open={error !== undefined || form.keyName !== ''}>
-      <summary>
-        <Icon name="open" size={16} />
-        For programs
-      </summary>
-      <div>
-        <TextField
-          label="Key name"
-          value={form.keyName}
-          isRaw
-          hint="Programs that you let in may ask for this account’s codes by this name. Without one, it does not exist for them."
-          error={error}
-          onInput={(keyName) => onChange({ keyName })}
-        />
-      </div>
-    </details>
+    <More title="For programs" isNeeded={error !== undefined || form.keyName !== ''}>
+      <TextField
+        label="Key name"
+        value={form.keyName}
+        isRaw
+        hint="Programs that you let in may ask for this account’s codes by this name. Without one, it does not exist for them."
+        error={error}
+        onInput={(keyName) => onChange({ keyName })}
+      />
+    </More>
   );
 }

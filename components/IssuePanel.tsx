@@ -7,7 +7,7 @@ import type { IssueForm, Issuing } from '@/lib/ui/issue-model';
 import { Button } from './Button';
 import { ChoiceField, TextField } from './Field';
 import form from './Form.module.css';
-import { Icon } from './Icon';
+import { More } from './More';
 import { Note } from './Note';
 import { Panel } from './OptionsFrame';
 import classes from './Panel.module.css';
@@ -115,36 +115,30 @@ function KindFields(props: IssuePanelProps & { readonly errorAt: (field: FormFie
   const { algorithm, digits, period, isTolerant } = props.form;
   const error = errorAt('period');
   return (
-    <details class={form.more} open={error !== undefined}>
-      <summary>
-        <Icon name="open" size={16} />
-        Kind of code
-      </summary>
-      <div>
-        <p class={form.hint}>Many authenticators know no others than those chosen here.</p>
-        <ChoiceField
-          label="Algorithm"
-          value={algorithm}
-          choices={ALGORITHM_NAMES}
-          onInput={(algorithm) => onChange({ algorithm })}
-        />
-        <div class={form.pair}>
-          <ChoiceField label="Digits" value={digits} choices={DIGITS} onInput={(digits) => onChange({ digits })} />
-          <TextField
-            label="Period in seconds"
-            value={period}
-            inputMode="numeric"
-            isRaw
-            error={error}
-            onInput={(period) => onChange({ period })}
-          />
-        </div>
-        <Switch
-          label="Accept the code before and the one after, too"
-          isOn={isTolerant}
-          onChange={(isTolerant) => onChange({ isTolerant })}
+    <More title="Kind of code" isNeeded={error !== undefined}>
+      <p class={form.hint}>Many authenticators know no others than those chosen here.</p>
+      <ChoiceField
+        label="Algorithm"
+        value={algorithm}
+        choices={ALGORITHM_NAMES}
+        onInput={(algorithm) => onChange({ algorithm })}
+      />
+      <div class={form.pair}>
+        <ChoiceField label="Digits" value={digits} choices={DIGITS} onInput={(digits) => onChange({ digits })} />
+        <TextField
+          label="Period in seconds"
+          value={period}
+          inputMode="numeric"
+          isRaw
+          error={error}
+          onInput={(period) => onChange({ period })}
         />
       </div>
-    </details>
+      <Switch
+        label="Accept the code before and the one after, too"
+        isOn={isTolerant}
+        onChange={(isTolerant) => onChange({ isTolerant })}
+      />
+    </More>
   );
 }

@@ -55,7 +55,7 @@ export async function countAccounts({ ask }: Journey): Promise<number> {
   return listing.accounts;
 }
 
-async function allowDownloads({ page }: PageView, folder: string): Promise<void> {
+export async function allowDownloads({ page }: PageView, folder: string): Promise<void> {
   const session = await page.createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
 }

@@ -129,6 +129,8 @@ export function createVault(options: VaultOptions): Vault {
   }
 
   async function settle({ vault }: Unlocked): Promise<void> {
+    // Nothing goes on with the keys of a vault that was locked.
+    if ((await lock.current())?.vault !== vault) return;
     // Other keys may be the true ones until both copies are known to be under these. Not waited for: `destroy` waits
     // for what follows, and the queue for `destroy`.
     if (await bringInStep(vault.access)) queue(() => clearHistory(vault)).catch(() => {});

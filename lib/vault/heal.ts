@@ -7,7 +7,16 @@
 import { areIntact, type Loaded, loadContents } from './contents';
 import { type CopyNotice, isKept, isSame } from './copies';
 import type { Header } from './header';
-import { type Examined, examine, loadedFrom, reconcile, trueHeader, type Verdict, whatOpens } from './reconcile';
+import {
+  type Examined,
+  examine,
+  loadedFrom,
+  reconcile,
+  resealed,
+  trueHeader,
+  type Verdict,
+  whatOpens,
+} from './reconcile';
 import type { Access } from './save';
 import { lastGeneration, lastInStep, sentinelOf } from './sentinel';
 import { isCount } from './shape';
@@ -36,7 +45,7 @@ export async function loadCopies(
       return loaded;
     }
   }
-  return (await repair(access, contents, mark)) ?? loadContents(await reading, keys, binding);
+  return (await repair(access, contents, mark, recalled)) ?? loadContents(await reading, keys, binding);
 }
 
 /**
@@ -80,12 +89,18 @@ async function readMark({ store, binding }: Access): Promise<unknown> {
 }
 
 /** `null` where the primary cannot be read and the mirror does not help. */
-async function repair(access: Access, contents: Contents | null, mark: unknown): Promise<Loaded | null> {
+async function repair(
+  access: Access,
+  contents: Contents | null,
+  mark: unknown,
+  recalled: Loaded | null,
+): Promise<Loaded | null> {
   const { store, binding } = access;
   const primary = await examine(contents, access);
   const copied = await orNull(store.mirror.readAll());
   const mirror = await examine(copied, access);
-  const verdict = await reconcile(primary, mirror, lastInStep(mark, binding), access);
+  const reconciled = await reconcile(primary, mirror, lastInStep(mark, binding), access);
+  const verdict = reconciled ?? (recalled === null ? null : await resealed(recalled, access));
   if (verdict === null && contents === null) return null;
   if (verdict === null || [primary, mirror].some((copy) => isNewerForeign(copy, verdict.digest.generation))) {
     store.tell('unreadable');

@@ -12,7 +12,7 @@ import { accountsInUse, type Loaded } from './contents';
 import { generationOf } from './copies';
 import { type Header, parseHeader, verifyHeader } from './header';
 import type { Keys } from './keys';
-import { openRecord, parseRecord, type SealedRecord } from './record';
+import { openRecord, parseRecord, type SealedRecord, sealRecord } from './record';
 import { changeSet, digestSet, EMPTY_SET, parseSet, type RecordSet, type SetDigest, verifySet } from './set';
 import { equalBytes } from './shape';
 import type { Binding } from './slot';
@@ -102,6 +102,18 @@ export async function reconcile(a: Examined, b: Examined, inStep: number, access
     }
   }
   return null;
+}
+
+/** What was proven without reading the records, which are damaged in both copies: sealed anew, as their next versions. */
+export async function resealed({ entries, generation }: Loaded, { keys, binding }: Seals): Promise<Verdict> {
+  const opened = new Map<string, Opened>();
+  for (const [id, { version, ...rest }] of entries) {
+    const entry = { ...rest, version: version + 1 };
+    opened.set(id, { entry, record: await sealRecord(entry, keys, binding) });
+  }
+  const records = Array.from(opened.values(), ({ record }) => record);
+  const set = await changeSet(EMPTY_SET, records, []);
+  return { digest: await digestSet(set, generation + 1, keys, binding), set, opened };
 }
 
 /** All that opens, for a person to see where nothing could be proven. */

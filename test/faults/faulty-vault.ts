@@ -18,6 +18,8 @@ export const LABELS = ['ada', 'grace', 'mary'];
 
 /** What a person meets: the labels, or the state that keeps them from it. */
 export interface Met {
+  /** The state before any passphrase: never `missing` where there was a vault. */
+  readonly first: string;
   readonly state: string;
   readonly labels: readonly string[];
   readonly notice: string | null;
@@ -57,15 +59,15 @@ export async function addAccount(ask: AskBackground, label: string, operationId:
 
 /** Opens the vault, with the passphrase where it is locked. */
 export async function meet(ask: AskBackground): Promise<Met> {
-  const { state } = await ask('open', { askId: null, count: 0 });
-  if (state === 'locked') await ask('unlock', { passphrase: PASSPHRASE });
-  const first = await ask('open', { askId: null, count: 100 });
+  const { state: first } = await ask('open', { askId: null, count: 0 });
+  if (first === 'locked') await ask('unlock', { passphrase: PASSPHRASE });
+  const shown = await ask('open', { askId: null, count: 2_000 });
   // It may come from the bulk copy. A write that changes nothing comes after a look at every record.
-  const row = first.listing?.rows[0];
+  const row = shown.listing?.rows[0];
   if (row !== undefined) await ask('restore', { id: row.account.id }).catch(() => {});
-  const then = await ask('open', { askId: null, count: 100 });
-  expect(labelsIn(then)).toEqual(labelsIn(first));
-  return { state: then.state, labels: labelsIn(then), notice: then.notice };
+  const then = await ask('open', { askId: null, count: 2_000 });
+  expect(labelsIn(then)).toEqual(labelsIn(shown));
+  return { first, state: then.state, labels: labelsIn(then), notice: then.notice };
 }
 
 function labelsIn({ listing }: Opening): string[] {

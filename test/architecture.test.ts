@@ -156,12 +156,12 @@ describe('imports', () => {
 });
 
 describe('secrets', () => {
-  test('codes are computed for the release function, for validation by the engine and for the preview alone', () => {
+  test('codes are computed for the release function, for validation and for the preview alone', () => {
     const users = imports.filter((one) => one.from === './codes' && one.file.startsWith('lib/background'));
     expect(users.map((one) => one.file).toSorted()).toEqual([
-      'lib/background/engine.ts',
       'lib/background/release.ts',
       'lib/background/ui-handlers.ts',
+      'lib/background/validation.ts',
     ]);
     const makers = imports.filter(
       (one) => !one.typeOnly && one.from.startsWith('@/lib/otp/') && !/^lib\/(otp|otpauth)\//.test(one.file),

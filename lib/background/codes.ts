@@ -4,7 +4,6 @@ import type { CodeView } from '@/lib/messages/from-ui';
 import { codeAt, nextCode } from '@/lib/otp/codes';
 import { importSecret } from '@/lib/otp/hotp';
 import { timeStep } from '@/lib/otp/totp';
-import { verifyTotp } from '@/lib/otp/verify';
 
 const keys = new WeakMap<AccountDraft, Promise<CryptoKey>>();
 
@@ -18,12 +17,6 @@ export async function codeFor(
   const params = { ...account, counter };
   const [current, next] = await Promise.all([codeAt(params, key, now), nextCode(params, key, now)]);
   return { id: account.id, ...current, next: next?.code ?? null };
-}
-
-/** Whether `code` is that of a TOTP account at `now`, or of at most `skew` time steps before or after. None leaves. */
-export async function isCodeOf(account: AccountDraft, code: string, skew: 0 | 1, now: number): Promise<boolean> {
-  const { digits, period } = account;
-  return verifyTotp({ key: await keyOf(account), digits, period, skew }, code, now);
 }
 
 /** Milliseconds until the code of `now` gives way to the next; `Infinity` for `hotp`. */

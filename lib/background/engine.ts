@@ -5,9 +5,9 @@
 import type { createEngine, Engine, EngineOptions } from '@/lib/engine/engine';
 import { Failure } from '@/lib/failure/failure';
 import type { Vault } from '@/lib/vault/vault';
-import { isCodeOf } from './codes';
 import { accountOfKey, createEngineStore } from './engine-store';
 import { type ReleaseContext, releaseCode } from './release';
+import { isCodeOf } from './validation';
 
 export type CreateEngine = typeof createEngine;
 

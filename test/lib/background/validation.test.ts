@@ -1,7 +1,7 @@
 /** Validation against the codes of RFC 6238, Appendix B. What is remembered of submitted codes is the engine's matter. */
 import { expect, test } from 'vitest';
 import type { Account } from '@/lib/account/account';
-import { isCodeOf } from '@/lib/background/codes';
+import { isCodeOf } from '@/lib/background/validation';
 import { encodeUtf8 } from '@/lib/bytes/utf8';
 import { DRAFT } from '@/test/lib/vault/workers';
 

@@ -6,19 +6,20 @@
  * associated data.
  *
  * The plaintext: the length of the entries (u32, big-endian), the entries as
- * JSON, the number of records (u32), their lines in the set in the order of
- * ids, the hashes of the buckets in the order of their names, the secrets in
- * the order of the entries; zeros up to a multiple of 4,096 bytes. Secrets are
- * not in the JSON, because text cannot be wiped.
+ * JSON (`bulk-columns.ts`), the number of records (u32), their lines in the set
+ * in the order of ids, the hashes of the buckets in the order of their names,
+ * the secrets in the order of the entries; zeros up to a multiple of 4,096
+ * bytes. Secrets are not in the JSON, because text cannot be wiped.
  */
 import { sortAccounts } from '@/lib/account/order';
 import { decodeUtf8, encodeUtf8 } from '@/lib/bytes/utf8';
-import { type Entry, isFacts } from './account-json';
+import type { Entry } from './account-json';
+import { toColumns, toEntries } from './bulk-columns';
 import { canonical } from './canonical';
 import { IV_LENGTH, open, type Sealed, seal, TAG_LENGTH } from './envelope';
 import type { Keys } from './keys';
 import { type Bucket, bucketOf, idAt, LINE, type RecordSet, setOf } from './set';
-import { isBytes, isCount, isId, isObject } from './shape';
+import { isBytes, isCount, isObject } from './shape';
 import type { Binding } from './slot';
 
 export interface SealedBulk extends Sealed {
@@ -77,7 +78,7 @@ function contextOf(generation: number, { formatVersion, vaultId }: Binding): Uin
 
 function encode(entries: ReadonlyMap<string, Entry>, set: RecordSet): Uint8Array<ArrayBuffer> {
   const sorted = inOrder(entries);
-  const json = encodeUtf8(JSON.stringify(sorted.map(withoutSecret)));
+  const json = encodeUtf8(JSON.stringify(toColumns(sorted)));
   const buckets = [...set.buckets].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, bucket]) => bucket);
   const parts = [
     u32(json.length),
@@ -106,10 +107,6 @@ function inOrder(entries: ReadonlyMap<string, Entry>): Entry[] {
   return [...used, ...trash].map(({ id }) => entries.get(id)).filter((entry) => entry !== undefined);
 }
 
-function withoutSecret({ account, ...rest }: Entry): unknown {
-  return { ...rest, account: { ...account, secret: account.secret.length } };
-}
-
 function decode(plaintext: Uint8Array<ArrayBuffer>): Bulk | null {
   const view = new DataView(plaintext.buffer);
   const jsonLength = view.getUint32(0);
@@ -117,8 +114,10 @@ function decode(plaintext: Uint8Array<ArrayBuffer>): Bulk | null {
   const linesEnd = linesAt + view.getUint32(linesAt - 4) * LINE;
   const { buckets, end } = bucketsIn(plaintext.slice(linesAt, linesEnd), plaintext, linesEnd);
   const set = setOf(buckets);
-  const entries = entriesIn(decodeUtf8(plaintext.subarray(4, 4 + jsonLength)), plaintext, end);
-  return entries !== null && entries.size === set.count ? { entries, set } : null;
+  // Theirs from now on, in one piece: as many small ones would take more room and time.
+  const secrets = plaintext.slice(end).buffer;
+  const entries = toEntries(JSON.parse(decodeUtf8(plaintext.subarray(4, 4 + jsonLength))), secrets);
+  return entries.size === set.count ? { entries, set } : null;
 }
 
 /** The buckets are told from the lines; their hashes, one after the other, begin at `at` and end at `end`. */
@@ -135,35 +134,6 @@ function bucketsIn(lines: Uint8Array<ArrayBuffer>, plaintext: Uint8Array<ArrayBu
     from = to;
   }
   return { buckets, end };
-}
-
-/** What JSON made becomes the entry, not a copy of it: there may be thousands. */
-function entriesIn(json: string, plaintext: Uint8Array, secretsAt: number): Map<string, Entry> | null {
-  const list: unknown = JSON.parse(json);
-  if (!Array.isArray(list)) return null;
-  const entries = new Map<string, Entry>();
-  let at = secretsAt;
-  for (const item of list) {
-    if (!isListed(item)) return null;
-    const { account } = item;
-    const end = at + account.secret;
-    if (end > plaintext.length) return null;
-    (account as { secret: unknown }).secret = plaintext.slice(at, end);
-    at = end;
-    entries.set(account.id, item as unknown as Entry);
-  }
-  return entries;
-}
-
-interface Listed {
-  readonly account: { readonly id: string; readonly secret: number };
-}
-
-/** Only our own code can have sealed it, so this guards against our own mistakes and no one else's. */
-function isListed(value: unknown): value is Listed {
-  if (!isObject(value) || typeof value.operationId !== 'string' || !isCount(value.version)) return false;
-  const { account } = value;
-  return isObject(account) && isId(account.id) && isCount(account.secret) && isFacts(account);
 }
 
 function u32(value: number): Uint8Array<ArrayBuffer> {

@@ -12,11 +12,13 @@ import { buildExtension } from '../support/build-extension.ts';
 import { CHROME_BUILD, makeThrowAwayFolder } from '../support/places.ts';
 import { type Baselines, layOutBaselines } from './baselines.ts';
 import { measureCodes } from './codes-rate.ts';
+import { measureKdf } from './kdf-cost.ts';
 import { measurePages } from './page-cost.ts';
 import { measurePopup } from './popup-open.ts';
 import { measureQr } from './qr-reading.ts';
 import { format, judge, type Line } from './report.ts';
 import { measureSizes } from './sizes.ts';
+import { measureLoading } from './vault-loading.ts';
 import { measureWorkerStart } from './worker-start.ts';
 
 /** `build`: folder of the product's production build. */
@@ -27,6 +29,8 @@ const GROUPS: Readonly<Record<string, Measure>> = {
   codes: measureCodes,
   worker: measureWorkerStart,
   popup: measurePopup,
+  kdf: measureKdf,
+  loading: measureLoading,
   pages: measurePages,
   qr: measureQr,
 };

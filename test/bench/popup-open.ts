@@ -23,13 +23,13 @@ const TIME_GOAL = atMost(1.5);
 const CPU_GOAL = atMost(2.5);
 
 /** So that a tab shows about as much as a toolbar popup, and no side paints more rows than a person would see. */
-const WINDOW = '--window-size=500,650';
+export const WINDOW = '--window-size=500,650';
 
 /** For a closed tab and its process to go, so that their end is not measured with the next start. */
-const SETTLE = 300;
+export const SETTLE = 300;
 
 /** Runs before the page, in a world of its own; `report` is a binding into the bench. */
-const PROBE = `(() => {
+export const PROBE = `(() => {
   const hasCode = () => /\\d{6}/.test((document.body?.textContent ?? '').replace(/\\s/g, ''));
   const look = () => {
     if (!hasCode()) return;
@@ -52,7 +52,7 @@ interface Side {
 }
 
 /** Milliseconds. */
-interface Opening {
+export interface Opening {
   /** From the start of the navigation until the frame with the first code was painted. */
   readonly painted: number;
   /** CPU time of the page's main thread until then. */
@@ -112,7 +112,7 @@ async function measure(browser: Browser, id: string, openings: Openings | null):
   openings?.warm.push(warm);
 }
 
-async function openPopup(browser: Browser, id: string): Promise<Opening> {
+export async function openPopup(browser: Browser, id: string): Promise<Opening> {
   const tab = await browser.openTab('about:blank');
   await tab.send('Page.enable');
   await tab.send('Runtime.enable');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { median, pairedRatio, quantile } from './statistics';
+import { median, pairedRatio, quantile, ratioOfBest } from './statistics';
 
 test('the median of an even number of values lies between the middle two', () => {
   expect(median([4, 1, 3, 2])).toBe(2.5);
@@ -25,4 +25,9 @@ test('a machine that slows down between pairs does not change their ratio', () =
 
 test('runs without a partner are refused', () => {
   expect(() => pairedRatio([1, 2], [1])).toThrow(RangeError);
+});
+
+test('the best of each is compared, whenever it came', () => {
+  expect(ratioOfBest([90, 30, 50], [10, 200, 15])).toBe(3);
+  expect(() => ratioOfBest([], [1])).toThrow(RangeError);
 });

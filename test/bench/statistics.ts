@@ -22,6 +22,15 @@ export interface PairedRatio {
   readonly quartiles: readonly [number, number];
 }
 
+/**
+ * How many times the best of `floor` the best of `ours` is: for pure computing, of which other work on the machine can
+ * only make more.
+ */
+export function ratioOfBest(ours: readonly number[], floor: readonly number[]): number {
+  if (ours.length === 0 || floor.length === 0) throw new RangeError('no values');
+  return Math.min(...ours) / Math.min(...floor);
+}
+
 /** How many times `floor` `ours` is; the two are of one length, in the order in which they were measured. */
 export function pairedRatio(ours: readonly number[], floor: readonly number[]): PairedRatio {
   if (ours.length !== floor.length) throw new RangeError('not in pairs');

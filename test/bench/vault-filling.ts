@@ -8,7 +8,7 @@ type Answer<M extends keyof FromUi> =
   | { readonly ok: true; readonly value: ReturnType<FromUi[M]> }
   | { readonly ok: false; readonly code: string };
 
-const PASSPHRASE = randomBytes(24).toString('hex');
+export const PASSPHRASE = randomBytes(24).toString('hex');
 
 export function createVault(door: Tab): Promise<unknown> {
   return call(door, 'create', { passphrase: PASSPHRASE });
@@ -32,7 +32,7 @@ export async function addAccounts(door: Tab, from: number, to: number): Promise<
   }
 }
 
-async function call<M extends keyof FromUi>(
+export async function call<M extends keyof FromUi>(
   door: Tab,
   method: M,
   args: Parameters<FromUi[M]>[0],

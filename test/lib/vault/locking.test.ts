@@ -4,8 +4,9 @@
  */
 import { expect, test } from 'vitest';
 import { Failure } from '@/lib/failure/failure';
+import type { Kdf } from '@/lib/vault/kdf';
 import { createCloningSession, createJsonSession } from './memory-session';
-import { createBench, createUnlocked, DRAFT, dropMirror, endBrowser, PASSPHRASE, START } from './workers';
+import { CHEAP_KDF, createBench, createUnlocked, DRAFT, dropMirror, endBrowser, PASSPHRASE, START } from './workers';
 
 const MINUTE = 60_000;
 
@@ -146,11 +147,21 @@ test('a lock pressed while the passphrase is being checked wins', async () => {
 });
 
 test('a lock pressed before the key was even made wins too', async () => {
-  const { vault, session } = await createUnlocked();
-  await vault.lock();
+  const { vault: first, start, session } = await createUnlocked();
+  await first.lock();
+  let goOn = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const derive: Kdf['derive'] = async (...given) => {
+    await held;
+    return CHEAP_KDF.derive(...given);
+  };
+  const vault = start(undefined, { ...CHEAP_KDF, derive });
   const unlocking = vault.unlock(PASSPHRASE);
   await delay(0);
   await vault.lock();
+  goOn();
   await expect(unlocking).rejects.toThrow('vault-locked');
   expect(session.values.has('vault.key')).toBe(false);
 });

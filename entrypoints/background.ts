@@ -80,8 +80,6 @@ export default defineBackground(() => {
   onSystemLock(() => unheard(vault.lock()));
   onManagedChange(() => unheard(applyIdleLimit(idle, vault)));
   watchDeadline(vault);
-  // Whatever woke the worker will want to know, and the browser takes a while to say what it was.
-  unheard(vault.state());
   unheard(closeStorage());
 });
 

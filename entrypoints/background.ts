@@ -42,6 +42,7 @@ const FILLS_PER_MINUTE = 8;
 
 export default defineBackground(() => {
   keepForLater('/engine.js');
+  keepForLater('/rare.js');
   const connection = createConnection();
   const kdf = createKdf({ loadWasm: () => packagedFile('/argon2.wasm'), clock: () => performance.now() });
   const idle = { setting: createIdleSetting(), policy: async () => parsePolicy(await readManaged()) };
@@ -73,7 +74,7 @@ export default defineBackground(() => {
   };
 
   const pace = { attach: createPace(ATTACHES_PER_MINUTE, Date.now), fill: createPace(FILLS_PER_MINUTE, Date.now) };
-  answerMessages(uiHandlers(context, vault, kdf, idle), pageHandlers(context, vault, pace));
+  answerMessages(uiHandlers({ context, vault, kdf, idle }), pageHandlers(context, vault, pace));
   onMenuChoice(({ item, tab, frameId }) => run(item, tab, frameId));
   onCommand((command, tab) => run(command, tab, null));
   onInstalled(() => unheard(createMenus()));

@@ -159,8 +159,8 @@ describe('secrets', () => {
   test('codes are computed for the release function, for validation and for the preview alone', () => {
     const users = imports.filter((one) => one.from === './codes' && one.file.startsWith('lib/background'));
     expect(users.map((one) => one.file).toSorted()).toEqual([
+      'lib/background/account-handlers.ts',
       'lib/background/release.ts',
-      'lib/background/ui-handlers.ts',
       'lib/background/validation.ts',
     ]);
     const makers = imports.filter(

@@ -1,13 +1,13 @@
 /**
- * What our pages may ask about backups. Between reading a file and restoring it
+ * What our pages may ask about the files of backups. Between reading a file and restoring it
  * nothing is kept here: the page sends it again, so a worker may die meanwhile.
  */
 import type { Account } from '@/lib/account/account';
-import { announce } from '@/lib/browser/runtime';
 import { decodeBase64, encodeBase64 } from '@/lib/bytes/base64';
 import { Failure } from '@/lib/failure/failure';
-import type { BackupFromUi, BackupState, Clash } from '@/lib/messages/backup-from-ui';
+import type { BackupFromUi, Clash } from '@/lib/messages/backup-from-ui';
 import type { Handlers } from '@/lib/messages/channel';
+import type { Announcement } from '@/lib/messages/from-ui';
 import { readBackup, writeBackup } from '@/lib/transfer/backup';
 import type { Backup } from '@/lib/transfer/backup-json';
 import { type Compared, compareBackup } from '@/lib/transfer/compare';
@@ -15,17 +15,22 @@ import type { Kdf } from '@/lib/vault/kdf';
 import type { Arrival } from '@/lib/vault/keeping-plans';
 import { encodeNewPassphrase, encodePassphrase } from '@/lib/vault/passphrase';
 import type { Vault } from '@/lib/vault/vault';
-import { isBackupDue, QUIET_TIME } from './backup-due';
 
 export interface BackupContext {
   readonly vault: Vault;
   readonly kdf: Kdf;
   readonly now: () => number;
-  /** Called when a person has the vault before them. */
-  readonly noteUse: () => void;
+  readonly announce: (announcement: Announcement) => void;
 }
 
-export function backupHandlers({ vault, kdf, now, noteUse }: BackupContext): Handlers<BackupFromUi, void> {
+type Methods = 'makeBackup' | 'readBackup' | 'restoreBackup';
+
+export function backupHandlers({
+  vault,
+  kdf,
+  now,
+  announce,
+}: BackupContext): Pick<Handlers<BackupFromUi, void>, Methods> {
   const open = (file: string, passphrase: string): Promise<Backup> => openBackup(file, passphrase, kdf);
   const compare = async ({ accounts }: Backup) => {
     // A backup may be opened before there is a vault, to make one from it.
@@ -35,11 +40,6 @@ export function backupHandlers({ vault, kdf, now, noteUse }: BackupContext): Han
       : compareBackup(accounts, await vault.accounts(), await vault.trash());
   };
   return {
-    backupState: () => {
-      noteUse();
-      return stateOf(vault, now());
-    },
-    quietBackups: () => vault.writeNote({ quietUntil: now() + QUIET_TIME }),
     makeBackup: async ({ passphrase, other }) => {
       // Also for a file with its own passphrase: it takes every secret out of the vault.
       await vault.verifyPassphrase(passphrase);
@@ -48,7 +48,6 @@ export function backupHandlers({ vault, kdf, now, noteUse }: BackupContext): Han
       const file = await writeBackup({ accounts, createdAt: now() }, bytes, kdf).finally(() => bytes.fill(0));
       return { file: encodeBase64(file), accounts: accounts.length };
     },
-    noteBackup: () => vault.writeNote({ backupAt: now(), quietUntil: 0 }),
     readBackup: async ({ file, passphrase }) => {
       const backup = await open(file, passphrase);
       const { compared, missing } = await compare(backup);
@@ -88,14 +87,6 @@ function bytesOf(file: string): Uint8Array<ArrayBuffer> {
   } catch {
     throw new Failure('backup-foreign');
   }
-}
-
-async function stateOf(vault: Vault, now: number): Promise<BackupState> {
-  const [inUse, trash, { backupAt, quietUntil }] = await Promise.all([vault.accounts(), vault.trash(), vault.note()]);
-  const added = inUse.filter((account) => account.createdAt > backupAt).length;
-  const deleted = trash.filter((account) => (account.deletedAt ?? 0) > backupAt).length;
-  const facts = { accounts: inUse.length, backupAt: backupAt === 0 ? null : backupAt, changes: added + deleted };
-  return { ...facts, isDue: now >= quietUntil && isBackupDue(facts, now) };
 }
 
 /** What is done with one account of the backup: nothing where the vault has it, or has another and nobody chose. */

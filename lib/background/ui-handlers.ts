@@ -1,24 +1,17 @@
 /** What our own pages may ask. Each handler is a few lines: it wires the vault to the protocol. */
-import { type Account, type AccountDraft, type AccountSummary, summarize } from '@/lib/account/account';
-import { findTwin } from '@/lib/account/duplicates';
-import { type AccountKey, isKeyName, mayBeKey } from '@/lib/account/key';
+import { type Account, summarize } from '@/lib/account/account';
 import { framesOf } from '@/lib/browser/frames';
 import { announce } from '@/lib/browser/runtime';
 import { tabById } from '@/lib/browser/tabs';
-import { encodeBase32 } from '@/lib/bytes/base32';
 import { Failure } from '@/lib/failure/failure';
-import { fillableOrigin, linkFor, mayFill, parseTypedOrigin } from '@/lib/match/origin';
+import { fillableOrigin, linkFor, mayFill } from '@/lib/match/origin';
 import type { Handlers } from '@/lib/messages/channel';
-import type { Changes, FromUi, Given, Opening, Preview } from '@/lib/messages/from-ui';
-import { formatOtpauth } from '@/lib/otpauth/format';
-import { parseOtpauth } from '@/lib/otpauth/parse';
-import { draftFromParts } from '@/lib/otpauth/parts';
+import type { FromUi, Opening } from '@/lib/messages/from-ui';
 import type { Kdf } from '@/lib/vault/kdf';
 import type { Vault, VaultState } from '@/lib/vault/vault';
 import { askOfPopup, findAsk, type PageAsk, publicAsk } from './asks';
-import { backupHandlers } from './backup-handlers';
+import { backupStateHandlers } from './backup-state';
 import { scanTab, takeCapture } from './capture';
-import { codeFor } from './codes';
 import { createDaily } from './daily';
 import { armDeadline } from './deadline';
 import { engineHandlers } from './engine-handlers';
@@ -27,24 +20,34 @@ import { historyHandlers } from './history-handlers';
 import type { IdleContext } from './idle-limit';
 import { keysHandlers } from './keys-handlers';
 import { listAccounts } from './listing';
+import { loadRare } from './load-rare';
 import { lockingHandlers } from './locking-handlers';
 import { lossHandlers } from './loss-handlers';
 import { obeyPolicy } from './policy-rules';
+import { rareHandlers } from './rare';
 import { type ReleaseContext, releaseCode } from './release';
 
-export function uiHandlers(context: ReleaseContext, vault: Vault, kdf: Kdf, idle: IdleContext): Handlers<FromUi, void> {
+export interface UiContext {
+  readonly context: ReleaseContext;
+  readonly vault: Vault;
+  readonly kdf: Kdf;
+  readonly idle: IdleContext;
+}
+
+export function uiHandlers({ context, vault, kdf, idle }: UiContext): Handlers<FromUi, void> {
   const noteUse = createDaily(vault, context.now);
   const handlers = {
-    ...backupHandlers({ vault, kdf, now: context.now, noteUse }),
     ...engineHandlers(context, vault),
+    ...backupStateHandlers(vault, context.now, noteUse),
     ...historyHandlers(vault),
     ...keysHandlers(vault, noteUse),
     ...lockingHandlers(vault, idle),
     ...lossHandlers(vault),
     ...vaultHandlers(context, vault, noteUse),
     ...codeHandlers(context, vault),
-    ...accountHandlers(vault),
     ...pageHandlers(context, vault),
+    ...rareHandlers({ context, vault, kdf, findAsk, announce }, loadRare),
+    ...trashHandlers(vault),
   };
   return { ...handlers, ...obeyPolicy(handlers, idle.policy) };
 }
@@ -81,7 +84,7 @@ function vaultHandlers(
   };
 }
 
-function codeHandlers(context: ReleaseContext, vault: Vault): Some<'list' | 'codes' | 'makeCode' | 'preview'> {
+function codeHandlers(context: ReleaseContext, vault: Vault): Some<'list' | 'codes' | 'makeCode'> {
   return {
     list: async ({ askId, ...query }) => {
       const ask = askId === null ? null : await findAsk(askId);
@@ -92,32 +95,19 @@ function codeHandlers(context: ReleaseContext, vault: Vault): Some<'list' | 'cod
       return Promise.all(timed.map((account) => releaseCode(context, account.id, { to: 'ui' })));
     },
     makeCode: ({ id }) => releaseCode(context, id, { to: 'ui' }),
-    preview: async ({ given }) => previewOf(draftOf(given), await accountsOf(vault), context.now()),
   };
 }
 
-function accountHandlers(vault: Vault): Some<'add' | 'edit' | 'remove' | 'restore' | 'reveal'> {
-  const told = (account: Account): AccountSummary => {
-    announce({ announce: 'changed' });
-    return summarize(account);
-  };
+function trashHandlers(vault: Vault): Some<'remove' | 'restore'> {
   return {
-    add: async ({ given, askId, operationId }) => {
-      const ask = askId === null ? null : await findAsk(askId);
-      const link = linkFor(ask?.origin ?? '');
-      const links = link === null ? [] : [link];
-      return told(await vault.add(draftOf(given), links, operationId));
-    },
-    edit: async ({ id, changes }) => told(await vault.update(id, (account) => changed(account, changes))),
     remove: async ({ id }) => {
       await vault.remove(id);
       announce({ announce: 'changed' });
     },
-    restore: async ({ id }) => told(await vault.restore(id)),
-    reveal: async ({ id, passphrase }) => {
-      await vault.verifyPassphrase(passphrase);
-      const account = await vault.account(id);
-      return { secret: encodeBase32(account.secret), uri: formatOtpauth(account) };
+    restore: async ({ id }) => {
+      const account = await vault.restore(id);
+      announce({ announce: 'changed' });
+      return summarize(account);
     },
   };
 }
@@ -155,50 +145,4 @@ function linked(account: Account, origin: string): Account {
   const link = linkFor(origin);
   if (link === null || mayFill(account.links, origin)) return account;
   return { ...account, links: [...account.links, link] };
-}
-
-function draftOf(given: Given): AccountDraft {
-  return 'uri' in given ? parseOtpauth(given.uri) : draftFromParts(given);
-}
-
-/** All accounts. `vault-missing` and not `vault-locked` where there is no vault yet, so that a window leads to making one. */
-async function accountsOf(vault: Vault): Promise<readonly Account[]> {
-  const state = await vault.state();
-  if (state === 'missing' || state === 'lost') throw new Failure(`vault-${state}`);
-  return vault.accounts();
-}
-
-/** The account with what a person changed; parameters and links are checked again, the secret stays. */
-function changed(account: Account, changes: Changes): Account {
-  const { issuer, label, algorithm, digits, period, counter } = changes;
-  const { secret, type, key: _former, ...rest } = account;
-  const parts = { issuer, label, type, algorithm, digits, period, counter, secret: encodeBase32(secret) };
-  const links = [...new Set(changes.links.map(parseTypedOrigin))].map((origin) => ({ origin }));
-  const draft = draftFromParts(parts);
-  return { ...rest, ...draft, links, ...keyAfter(account.key, changes.keyName, draft) };
-}
-
-/** How programs know an account after a person changed it. Its id names its secret, so it stays while there is a name. */
-function keyAfter(
-  former: AccountKey | undefined,
-  name: string | undefined,
-  draft: AccountDraft,
-): { readonly key?: AccountKey } {
-  // A key that only the agent API knows has no name, and keeps what it has.
-  const isNameless = former?.name === null;
-  if (name === undefined) return former === undefined ? {} : { key: former };
-  if (name === '') return isNameless ? { key: former } : {};
-  if (!isKeyName(name)) throw new Failure('key-name-broken');
-  if (!mayBeKey(draft)) throw new Failure('key-digits');
-  return { key: { ...(former ?? { id: crypto.randomUUID(), skew: 1, isIssued: false }), name } };
-}
-
-async function previewOf(draft: AccountDraft, accounts: readonly Account[], now: number): Promise<Preview> {
-  const { secret: _secret, ...shown } = draft;
-  const twin = findTwin(draft, accounts);
-  return {
-    ...shown,
-    code: draft.type === 'hotp' ? null : await codeFor({ ...draft, id: '' }, 0, now),
-    twin: twin === null ? null : { account: summarize(twin.account), sameSecret: twin.sameSecret },
-  };
 }

@@ -5,7 +5,7 @@
  * new one: after a full disk, the old one fails for ever.
  */
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
-import { Failure } from '@/lib/failure/failure';
+import { Failure, isFailure } from '@/lib/failure/failure';
 
 /** The first copy. */
 const NAME = 'countersign';
@@ -57,7 +57,7 @@ export function createConnection(name = NAME): Connection {
         throw error;
       });
     } catch (error) {
-      throw error instanceof Failure ? error : new Failure('storage-refused');
+      throw isFailure(error) ? error : new Failure('storage-refused');
     }
   }
 

@@ -1,6 +1,6 @@
 /** The agent API: register, list and delete TOTP secrets, and get the code of one. */
 import { encodeBase32 } from '@/lib/bytes/base32';
-import { Failure } from '@/lib/failure/failure';
+import { isFailure } from '@/lib/failure/failure';
 import { agentAnswer, agentError } from './agent-answers';
 import { readNewSecret } from './agent-create';
 import type { EngineRequest, EngineResponse } from './dispatch';
@@ -76,7 +76,7 @@ async function getCode({ store, codes, now }: AgentContext, id: string): Promise
     return agentAnswer({ code, expires_in: Math.ceil((validUntil - asked) / 1000), status: 'OK' });
   } catch (error) {
     // A person deleted it meanwhile.
-    if (error instanceof Failure && error.code === 'account-missing') return notFound();
+    if (isFailure(error) && error.code === 'account-missing') return notFound();
     throw error;
   }
 }

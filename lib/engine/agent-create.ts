@@ -1,6 +1,6 @@
 /** What `secrets.create` of the agent API takes: seven parameters, of which a `uri` outweighs the other six. */
 import { decodeBase32 } from '@/lib/bytes/base32';
-import { Failure } from '@/lib/failure/failure';
+import { isFailure } from '@/lib/failure/failure';
 import { cleanName, MAX_NAME } from '@/lib/otpauth/names';
 import { parseOtpauth } from '@/lib/otpauth/parse';
 import { isJsonObject, isNumberText, type Json, type JsonObject, parseJson } from './json';
@@ -78,7 +78,7 @@ function orNull<T>(read: () => T): T | null {
   try {
     return read();
   } catch (error) {
-    if (error instanceof Failure) return null;
+    if (isFailure(error)) return null;
     throw error;
   }
 }

@@ -6,7 +6,7 @@
  * `/v1/<mount>/*`, `/v1/sys/health` and `/v1/sys/seal-status` answer as HashiCorp
  * Vault's TOTP secrets engine does, `/api/v2/totp/*` as the agent API.
  */
-import { Failure, type FailureCode } from '@/lib/failure/failure';
+import { type FailureCode, isFailure } from '@/lib/failure/failure';
 import { createQueue } from '@/lib/vault/queue';
 import { agentError } from './agent-answers';
 import { type AgentContext, askAgentApi } from './agent-api';
@@ -125,6 +125,6 @@ const FAILURES: Partial<Record<FailureCode, string>> = {
 const LOCKED: readonly FailureCode[] = ['vault-locked', 'vault-missing', 'vault-lost'];
 
 function explain(system: System, error: unknown): EngineResponse {
-  const code = error instanceof Failure ? error.code : 'internal';
+  const code = isFailure(error) ? error.code : 'internal';
   return LOCKED.includes(code) ? system.locked : system.fail(500, FAILURES[code] ?? 'internal error');
 }

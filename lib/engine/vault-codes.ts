@@ -1,5 +1,5 @@
 /** Codes of the Vault API: the one in force, and whether one that somebody typed is right. */
-import { Failure } from '@/lib/failure/failure';
+import { isFailure } from '@/lib/failure/failure';
 import type { Schema, Values } from './fields';
 import type { EngineCodes, EngineMemory, EngineStore, StoredKey } from './ports';
 import { digestCode, isUsed, keepSubmitted, recallSubmitted, shutFor } from './used-codes';
@@ -68,7 +68,7 @@ async function orGone<T>(work: Promise<T>): Promise<T | null> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof Failure && error.code === 'account-missing') return null;
+    if (isFailure(error) && error.code === 'account-missing') return null;
     throw error;
   }
 }

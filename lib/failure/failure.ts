@@ -90,7 +90,12 @@ export class Failure extends Error {
   }
 }
 
+/** By its name: the worker's two scripts each have a `Failure` of their own, and meet each other's. */
+export function isFailure(error: unknown): error is Failure {
+  return error instanceof Error && error.name === 'Failure';
+}
+
 /** The code to tell another realm: a `Failure`'s own, and `internal` for everything else. */
 export function failureCode(error: unknown): FailureCode {
-  return error instanceof Failure ? error.code : 'internal';
+  return isFailure(error) ? error.code : 'internal';
 }

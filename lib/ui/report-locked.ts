@@ -1,5 +1,5 @@
 /** A caller that also tells when the background turns out to be locked, so that no screen has to ask. */
-import { Failure } from '@/lib/failure/failure';
+import { isFailure } from '@/lib/failure/failure';
 import type { Caller } from '@/lib/messages/channel';
 import type { FromUi } from '@/lib/messages/from-ui';
 
@@ -8,7 +8,7 @@ export function reportLocked(call: Caller<FromUi>, onLocked: () => void): Caller
     try {
       return await call(method, args);
     } catch (error) {
-      if (error instanceof Failure && error.code === 'vault-locked') onLocked();
+      if (isFailure(error) && error.code === 'vault-locked') onLocked();
       throw error;
     }
   };

@@ -40,7 +40,13 @@ describe.each(BUILDS)('%s', (build) => {
 
   test('the words are there where they belong, so that looking for them means something', () => {
     const background = read('background.js');
-    for (const word of [/HMAC/, /AES-GCM/, /otpauth/i, /argon2/i, /subtle/]) expect(background).toMatch(word);
+    for (const word of [/HMAC/, /AES-GCM/, /argon2/i, /subtle/]) expect(background).toMatch(word);
+    expect(read('rare.js')).toMatch(/otpauth/i);
+  });
+
+  test('what is needed rarely is in the second script and not in the first', () => {
+    expect(read('background.js')).not.toMatch(/otpauth:/i);
+    expect(read('background.js').length).toBeLessThan(120_000);
   });
 
   test('the engine is no part of what every worker loads', () => {
@@ -64,7 +70,7 @@ describe.each(BUILDS)('%s', (build) => {
       /\beval\(|new Function\(|new WebSocket|XMLHttpRequest/.test(read(file)) ? [file] : [],
     );
     expect(hits).toEqual([]);
-    // The engine loads late, through the policy that knows this package's scripts alone.
+    // What loads late does so through the policy that knows this package's scripts alone.
     expect(scripts.filter((file) => /\bimportScripts\b/.test(read(file)))).toEqual(['background.js']);
     const html = readdirSync(`.output/${build}`).filter((file) => file.endsWith('.html'));
     expect(html.length).toBeGreaterThan(1);

@@ -1,0 +1,90 @@
+/** What our pages may ask about one account: saving it, changing it, showing its secret. */
+import { type Account, type AccountDraft, type AccountSummary, summarize } from '@/lib/account/account';
+import { findTwin } from '@/lib/account/duplicates';
+import { type AccountKey, isKeyName, mayBeKey } from '@/lib/account/key';
+import { encodeBase32 } from '@/lib/bytes/base32';
+import { Failure } from '@/lib/failure/failure';
+import { linkFor, parseTypedOrigin } from '@/lib/match/origin';
+import type { Handlers } from '@/lib/messages/channel';
+import type { Changes, FromUi, Given, Preview } from '@/lib/messages/from-ui';
+import { formatOtpauth } from '@/lib/otpauth/format';
+import { parseOtpauth } from '@/lib/otpauth/parse';
+import { draftFromParts } from '@/lib/otpauth/parts';
+import type { Vault } from '@/lib/vault/vault';
+import { codeFor } from './codes';
+import type { RareContext } from './rare';
+
+type Methods = 'add' | 'edit' | 'reveal' | 'preview';
+
+export function accountHandlers({
+  context,
+  vault,
+  findAsk,
+  announce,
+}: RareContext): Pick<Handlers<FromUi, void>, Methods> {
+  const told = (account: Account): AccountSummary => {
+    announce({ announce: 'changed' });
+    return summarize(account);
+  };
+  return {
+    add: async ({ given, askId, operationId }) => {
+      const ask = askId === null ? null : await findAsk(askId);
+      const link = linkFor(ask?.origin ?? '');
+      const links = link === null ? [] : [link];
+      return told(await vault.add(draftOf(given), links, operationId));
+    },
+    edit: async ({ id, changes }) => told(await vault.update(id, (account) => changed(account, changes))),
+    reveal: async ({ id, passphrase }) => {
+      await vault.verifyPassphrase(passphrase);
+      const account = await vault.account(id);
+      return { secret: encodeBase32(account.secret), uri: formatOtpauth(account) };
+    },
+    preview: async ({ given }) => previewOf(draftOf(given), await accountsOf(vault), context.now()),
+  };
+}
+
+function draftOf(given: Given): AccountDraft {
+  return 'uri' in given ? parseOtpauth(given.uri) : draftFromParts(given);
+}
+
+/** All accounts. `vault-missing` and not `vault-locked` where there is no vault yet, so that a window leads to making one. */
+async function accountsOf(vault: Vault): Promise<readonly Account[]> {
+  const state = await vault.state();
+  if (state === 'missing' || state === 'lost') throw new Failure(`vault-${state}`);
+  return vault.accounts();
+}
+
+/** The account with what a person changed; parameters and links are checked again, the secret stays. */
+function changed(account: Account, changes: Changes): Account {
+  const { issuer, label, algorithm, digits, period, counter } = changes;
+  const { secret, type, key: _former, ...rest } = account;
+  const parts = { issuer, label, type, algorithm, digits, period, counter, secret: encodeBase32(secret) };
+  const links = [...new Set(changes.links.map(parseTypedOrigin))].map((origin) => ({ origin }));
+  const draft = draftFromParts(parts);
+  return { ...rest, ...draft, links, ...keyAfter(account.key, changes.keyName, draft) };
+}
+
+/** How programs know an account after a person changed it. Its id names its secret, so it stays while there is a name. */
+function keyAfter(
+  former: AccountKey | undefined,
+  name: string | undefined,
+  draft: AccountDraft,
+): { readonly key?: AccountKey } {
+  // A key that only the agent API knows has no name, and keeps what it has.
+  const isNameless = former?.name === null;
+  if (name === undefined) return former === undefined ? {} : { key: former };
+  if (name === '') return isNameless ? { key: former } : {};
+  if (!isKeyName(name)) throw new Failure('key-name-broken');
+  if (!mayBeKey(draft)) throw new Failure('key-digits');
+  return { key: { ...(former ?? { id: crypto.randomUUID(), skew: 1, isIssued: false }), name } };
+}
+
+async function previewOf(draft: AccountDraft, accounts: readonly Account[], now: number): Promise<Preview> {
+  const { secret: _secret, ...shown } = draft;
+  const twin = findTwin(draft, accounts);
+  return {
+    ...shown,
+    code: draft.type === 'hotp' ? null : await codeFor({ ...draft, id: '' }, 0, now),
+    twin: twin === null ? null : { account: summarize(twin.account), sameSecret: twin.sameSecret },
+  };
+}

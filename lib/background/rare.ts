@@ -1,0 +1,49 @@
+/**
+ * What is asked for rarely comes in a script of its own, read when it is first
+ * needed: a worker that has just started answers a popup sooner for each
+ * kilobyte it does not have to read. This is what the first script knows of it.
+ */
+import type { Handlers } from '@/lib/messages/channel';
+import type { Announcement, FromUi } from '@/lib/messages/from-ui';
+import type { Kdf } from '@/lib/vault/kdf';
+import type { Vault } from '@/lib/vault/vault';
+import type { PageAsk } from './asks';
+import type { ReleaseContext } from './release';
+
+/** What the second script is given: state there is one of, and the browser, which the first one speaks to. */
+export interface RareContext {
+  readonly context: ReleaseContext;
+  readonly vault: Vault;
+  readonly kdf: Kdf;
+  readonly findAsk: (id: string) => Promise<PageAsk | null>;
+  readonly announce: (announcement: Announcement) => void;
+}
+
+const METHODS = [
+  'add',
+  'edit',
+  'preview',
+  'reveal',
+  'makeBackup',
+  'readBackup',
+  'restoreBackup',
+] as const satisfies readonly (keyof FromUi)[];
+
+export type RareHandlers = Pick<Handlers<FromUi, void>, (typeof METHODS)[number]>;
+
+/** What the second script hands to the first. */
+export type MakeRareHandlers = (context: RareContext) => RareHandlers;
+
+/** The handlers, each of which has the script read when it is first called. */
+export function rareHandlers(context: RareContext, load: () => Promise<MakeRareHandlers>): RareHandlers {
+  let loading: Promise<RareHandlers> | null = null;
+  const handlers = (): Promise<RareHandlers> => {
+    loading ??= load().then((make) => make(context));
+    loading.catch(() => {
+      loading = null;
+    });
+    return loading;
+  };
+  const entries = METHODS.map((method) => [method, async (args: never) => (await handlers())[method](args, undefined)]);
+  return Object.fromEntries(entries);
+}

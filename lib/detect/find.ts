@@ -1,18 +1,19 @@
 /**
  * Detection: which fields of a page take a one-time code, and why.
  *
- * One scorer over candidates (a field, or the boxes that together take one
- * code). No rule decides alone: the points of all that hold are added up.
+ * A linear model over candidates (a field, or the boxes that together take one
+ * code): what speaks for and against each is named (`features.ts`), every name
+ * has a weight (`weights.ts`), and the weights of those that hold are added up.
  */
-import { type Candidate, type Clues, gatherClues, readContext } from './clues';
-import { RULES } from './rules';
-import { findRows } from './segments';
-import type { FieldSnapshot, PageSnapshot } from './snapshot';
+import { type Candidate, type Clues, gatherClues, readContext } from './features';
+import { findGroups } from './segments';
+import { mayTakeCode, type PageSnapshot } from './snapshot';
+import { MIN_SCORE, WEIGHTS } from './weights';
 
-/** From here on a candidate counts as a target at all: by shortcut, menu and popup. */
-export const MIN_SCORE = 5.5;
 /** From here on it is worth a button beside the field. */
-export const MIN_OFFER_SCORE = 6;
+export const MIN_OFFER_SCORE = MIN_SCORE + 0.5;
+/** What asks for a recovery code needs no more than to ask for a code: the word itself is telling. */
+const MIN_RECOVERY_SCORE = 1.5;
 /** A page that has a clear target does not get its vague ones besides. */
 const MARGIN = 5;
 /** A page with more fields than this is a spreadsheet. */
@@ -28,6 +29,7 @@ export interface Verdict {
   readonly kind: 'single' | 'segments';
   /** Indices into `page.fields`, in the order in which the code is typed. */
   readonly fields: readonly number[];
+  /** Among its own purpose: what speaks for a recovery code does not count against one. */
   readonly score: number;
   readonly reasons: readonly Reason[];
   /** The code seems to come by SMS or e-mail, so that none of ours fits. */
@@ -36,40 +38,47 @@ export interface Verdict {
 
 /** The targets of `page`, best first; empty for most pages. */
 export function findTargets(page: PageSnapshot): Verdict[] {
-  const verdicts = judgeAll(page).filter((verdict) => verdict.score >= MIN_SCORE);
-  verdicts.sort((a, b) => b.score - a.score);
-  const best = verdicts[0]?.score ?? 0;
-  return verdicts.filter((verdict) => verdict.score >= best - MARGIN);
+  return judgePage(page).filter(({ purpose }) => purpose === 'code');
 }
 
-/** Every candidate with its score, in tree order: for a person who wants to know why. */
-export function judgeAll(page: PageSnapshot): Verdict[] {
-  const rows = findRows(page);
-  const context = readContext(page, rows.length);
-  return listCandidates(page, rows).map((candidate) => judge(gatherClues(context, candidate)));
+/** The same, and after them the fields that take a recovery code. */
+export function judgePage(page: PageSnapshot): Verdict[] {
+  const all = readCandidates(page).map(judge);
+  const codes = all.filter(({ purpose, score }) => purpose === 'code' && score >= MIN_SCORE);
+  codes.sort((a, b) => b.score - a.score);
+  const best = codes[0]?.score ?? 0;
+  const recovery = all.filter(({ purpose, score }) => purpose === 'recovery' && score >= MIN_RECOVERY_SCORE);
+  return [...codes.filter(({ score }) => score >= best - MARGIN), ...recovery];
 }
 
-function listCandidates(page: PageSnapshot, rows: readonly number[][]): Candidate[] {
-  const inRow = new Set(rows.flat());
-  const candidates: Candidate[] = rows.map((fields) => ({ fields, boxes: true }));
+/** Every candidate with what speaks for and against it, in tree order. */
+export function readCandidates(page: PageSnapshot): (Candidate & Clues)[] {
+  const groups = findGroups(page);
+  const context = readContext(page, groups.length);
+  return listCandidates(page, groups).map((candidate) => ({ ...candidate, ...gatherClues(context, candidate) }));
+}
+
+function listCandidates(page: PageSnapshot, groups: readonly number[][]): Candidate[] {
+  const grouped = new Set(groups.flat());
+  const candidates: Candidate[] = groups.map((fields) => ({ fields, boxes: true }));
   page.fields.slice(0, MAX_FIELDS).forEach((field, index) => {
-    if (!inRow.has(index) && isCandidate(field)) candidates.push({ fields: [index], boxes: false });
+    if (!grouped.has(index) && field.type !== 'box' && mayTakeCode(field)) {
+      candidates.push({ fields: [index], boxes: false });
+    }
   });
   return candidates;
 }
 
-function isCandidate(field: FieldSnapshot): boolean {
-  return field.visible && field.editable && ['text', 'tel', 'number', 'password'].includes(field.type);
-}
-
-function judge(clues: Clues): Verdict {
-  const reasons = RULES.filter((rule) => rule.holds(clues)).map(({ why, points }) => ({ why, points }));
+function judge({ fields, boxes, features, recovery, message }: Candidate & Clues): Verdict {
+  // For a recovery field, what says so does not speak against it.
+  const points = (why: string): number => (recovery && why.startsWith('recovery') ? 0 : (WEIGHTS[why] ?? 0));
+  const reasons = features.map((why) => ({ why, points: points(why) })).filter((reason) => reason.points !== 0);
   return {
-    purpose: 'code',
-    kind: clues.candidate.boxes ? 'segments' : 'single',
-    fields: clues.candidate.fields,
-    score: reasons.reduce((sum, reason) => sum + reason.points, 0),
+    purpose: recovery ? 'recovery' : 'code',
+    kind: boxes ? 'segments' : 'single',
+    fields,
+    score: reasons.reduce((sum, { points }) => sum + points, 0),
     reasons,
-    message: clues.message && clues.label !== 'strong' && clues.heading !== 'strong',
+    message,
   };
 }

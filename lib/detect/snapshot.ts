@@ -3,6 +3,7 @@
  * without a browser and a verdict can be explained afterwards.
  *
  * Nothing a person typed is in here: a snapshot never holds a field's value.
+ * Fields that cannot take a code (`mayTakeCode`) are there without their texts.
  */
 
 /** In CSS pixels, relative to the viewport. */
@@ -14,7 +15,7 @@ export interface Rect {
 }
 
 export interface FieldSnapshot {
-  /** `input.type` as the browser understands it. */
+  /** `input.type` as the browser understands it; `textarea`, or `box` for a small editable element of another kind. */
   readonly type: string;
   /** The autofill tokens, lower case. */
   readonly autocomplete: string;
@@ -28,14 +29,20 @@ export interface FieldSnapshot {
   readonly hint: string;
   /** Text that stands before the field, up to the field or button before it. */
   readonly before: string;
+  /** Text that stands after it inside an element that is the field's own. */
+  readonly after: string;
   readonly inputMode: string;
   readonly pattern: string;
   /** `null` where the page sets no limit. */
   readonly maxLength: number | null;
   readonly rect: Rect;
   readonly visible: boolean;
+  /** How many like boxes are drawn beside the field, which takes the characters that they show; 0 mostly. */
+  readonly drawn: number;
   /** Neither read-only nor disabled. */
   readonly editable: boolean;
+  /** Kept from screen readers and from the Tab key: a part of a component, not a field of its own. */
+  readonly aside: boolean;
   readonly autofocus: boolean;
   /** Index into `PageSnapshot.forms`. */
   readonly form: number;
@@ -55,6 +62,19 @@ export interface PageSnapshot {
   /** Whether a picture of the shape of a QR code, or an `otpauth:` link, is on the page. */
   readonly qrCode: boolean;
   readonly forms: readonly FormSnapshot[];
-  /** Every text-like input in tree order, shadow roots before the children of their hosts. */
+  /** Every text-like field in tree order, shadow roots before the children of their hosts. */
   readonly fields: readonly FieldSnapshot[];
 }
+
+/** Autofill tokens that promise something else; `off` and nonsense promise nothing. */
+const OTHER_TOKEN =
+  /^(?:cc-.*|postal-code|address.*|tel|tel-.*|bday.*|username|email|name|.*-name|.*-password|country.*|organization.*|street-address|url|sex|language|webauthn|transaction-.*|nickname|photo|impp)$/;
+const TYPES: readonly string[] = ['text', 'tel', 'number', 'password', 'textarea', 'box'];
+
+/** Whether a field of this kind can take a code at all. */
+export function mayTakeCode({ type, autocomplete, visible, editable, aside }: FieldKind): boolean {
+  if (!visible || !editable || aside || !TYPES.includes(type)) return false;
+  return autocomplete.includes('one-time-code') || !autocomplete.split(' ').some((token) => OTHER_TOKEN.test(token));
+}
+
+export type FieldKind = Pick<FieldSnapshot, 'type' | 'autocomplete' | 'visible' | 'editable' | 'aside'>;

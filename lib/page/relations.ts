@@ -11,9 +11,9 @@ const MAX_LABELS = 4000;
 const MAX_BUTTONS = 1000;
 
 export interface Relations {
-  labelsOf(input: HTMLInputElement): readonly Element[];
+  labelsOf(input: HTMLElement): readonly Element[];
   /** Its form or dialog, else the smallest part of the page with a button in it, else some part around it. */
-  partOf(input: HTMLInputElement): Element;
+  partOf(input: HTMLElement): Element;
 }
 
 export function readRelations(document: Document): Relations {
@@ -27,7 +27,9 @@ export function readRelations(document: Document): Relations {
 
   return {
     labelsOf(input) {
-      return input.getRootNode() === document ? (labels.get(input) ?? []) : Array.from(input.labels ?? []);
+      return input.getRootNode() === document
+        ? (labels.get(input) ?? [])
+        : Array.from((input as HTMLInputElement).labels ?? []);
     },
     partOf(input) {
       const named = closest(input, 'form,dialog,[role=dialog],[role=form]');

@@ -2,16 +2,26 @@
  * Elements → data: reads a document into the snapshot that detection works on,
  * and keeps the elements beside it. Reads no values.
  */
-import type { FieldSnapshot, FormSnapshot, PageSnapshot } from '@/lib/detect/snapshot';
+import {
+  type FieldKind,
+  type FieldSnapshot,
+  type FormSnapshot,
+  mayTakeCode,
+  type PageSnapshot,
+  type Rect,
+} from '@/lib/detect/snapshot';
+import { countDrawnBoxes } from './drawn-boxes';
 import { readRelations } from './relations';
-import { buttonTexts, labelOf, referredText, textBefore, textOf } from './surroundings';
-import { listInputs, parentOf } from './tree';
+import { buttonTexts, labelOf, referredText, textAfter, textBefore, textOf } from './surroundings';
+import { listFields, parentOf } from './tree';
 import { isDrawn } from './visible';
 
-/** Beyond this many inputs a page is a spreadsheet, and looking on would be felt. */
-const MAX_INPUTS = 2000;
+/** Beyond this many fields a page is a spreadsheet, and looking on would be felt. */
+const MAX_FIELDS = 2000;
 const MAX_ANCESTORS = 8;
 const TEXT_TYPES: readonly string[] = ['text', 'tel', 'number', 'password', 'email', 'search', 'url'];
+/** Larger, an editable element is an editor. */
+const MAX_BOX = 90;
 const TEST_IDS: readonly string[] = [
   'data-testid',
   'data-test',
@@ -19,28 +29,28 @@ const TEST_IDS: readonly string[] = [
   'data-cy',
   'formcontrolname',
   'ng-model',
+  'v-model',
 ];
 
 export interface Snapshot {
   readonly page: PageSnapshot;
   /** `elements[i]` is what `page.fields[i]` describes. */
-  readonly elements: readonly HTMLInputElement[];
+  readonly elements: readonly HTMLElement[];
 }
 
 export function takeSnapshot(document: Document): Snapshot {
-  const elements = listInputs(document, MAX_INPUTS).filter((input) => TEXT_TYPES.includes(input.type));
+  const elements = listFields(document, MAX_FIELDS).filter(isTextLike);
   const forms = new Map<Element, number>();
   const numbers = new Map<Element, number>();
   const { labelsOf, partOf } = readRelations(document);
-  const fields = elements.map((input) => ({
-    ...readField(input),
-    label: labelOf(input, labelsOf(input)),
-    form: numberIn(forms, partOf(input)),
-    ancestors: ancestorsOf(input, numbers),
-  }));
+  const fields = elements.map((element): FieldSnapshot => {
+    const basics = readBasics(element);
+    const texts = mayTakeCode(basics) ? readTexts(element, labelsOf(element)) : NO_TEXTS;
+    return { ...basics, ...texts, form: numberIn(forms, partOf(element)), ancestors: ancestorsOf(element, numbers) };
+  });
   const page = {
     title: document.title.slice(0, 200),
-    headings: headingsOf(document),
+    headings: elements.length > 0 ? headingsOf(document) : '',
     qrCode: elements.length > 0 && hasQrCode(document),
     forms: Array.from(forms.keys(), readForm),
     fields,
@@ -48,23 +58,63 @@ export function takeSnapshot(document: Document): Snapshot {
   return { page, elements };
 }
 
-function readField(input: HTMLInputElement): Omit<FieldSnapshot, 'label' | 'form' | 'ancestors'> {
-  const { left, top, width, height } = input.getBoundingClientRect();
+function isTextLike(element: HTMLElement): boolean {
+  return !(element instanceof HTMLInputElement) || TEXT_TYPES.includes(element.type);
+}
+
+type Texts = Pick<
+  FieldSnapshot,
+  'names' | 'classes' | 'label' | 'placeholder' | 'hint' | 'before' | 'after' | 'inputMode' | 'pattern' | 'autofocus'
+>;
+type Basics = FieldKind & { readonly rect: Rect; readonly drawn: number; readonly maxLength: number | null };
+
+const NO_TEXTS: Texts = {
+  names: '',
+  classes: '',
+  label: '',
+  placeholder: '',
+  hint: '',
+  before: '',
+  after: '',
+  inputMode: '',
+  pattern: '',
+  autofocus: false,
+};
+
+function readBasics(element: HTMLElement): Basics {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const field = element as HTMLInputElement;
+  const isInput = element instanceof HTMLInputElement;
+  const isNative = isInput || element instanceof HTMLTextAreaElement;
+  const isSmall = width <= MAX_BOX && height <= MAX_BOX;
+  const maxLength = isNative && field.maxLength >= 0 ? field.maxLength : null;
+  const drawn = isInput ? countDrawnBoxes(field) : 0;
   return {
-    type: input.type,
-    autocomplete: (input.getAttribute('autocomplete') ?? '').trim().toLowerCase(),
-    names: [input.name, input.id, ...TEST_IDS.map((name) => input.getAttribute(name) ?? '')].join(' ').trim(),
-    classes: input.className,
-    placeholder: input.placeholder,
-    hint: referredText(input, 'aria-describedby'),
-    before: textBefore(input),
-    inputMode: input.inputMode,
-    pattern: input.pattern,
-    maxLength: input.maxLength < 0 ? null : input.maxLength,
+    type: isInput ? field.type : isNative ? 'textarea' : isSmall ? 'box' : 'editor',
+    autocomplete: (element.getAttribute('autocomplete') ?? '').trim().toLowerCase(),
     rect: { left, top, width, height },
-    visible: isDrawn(input),
-    editable: !input.readOnly && !input.matches(':disabled'),
-    autofocus: input.autofocus,
+    // What lies behind drawn boxes may be as small and faint as it likes.
+    visible: isDrawn(element) || (drawn > 0 && element.checkVisibility()),
+    editable: !isNative || !(field.readOnly || field.matches(':disabled')),
+    aside: element.ariaHidden === 'true' && element.tabIndex < 0,
+    maxLength,
+    drawn,
+  };
+}
+
+function readTexts(element: HTMLElement, labels: readonly Element[]): Texts {
+  const attribute = (name: string): string => element.getAttribute(name) ?? '';
+  return {
+    names: ['name', 'id', ...TEST_IDS].map(attribute).join(' ').trim(),
+    classes: attribute('class'),
+    label: labelOf(element, labels),
+    placeholder: attribute('placeholder') || attribute('data-placeholder'),
+    hint: referredText(element, 'aria-describedby'),
+    before: textBefore(element),
+    after: textAfter(element),
+    inputMode: element.inputMode,
+    pattern: attribute('pattern'),
+    autofocus: element.autofocus,
   };
 }
 

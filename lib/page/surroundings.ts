@@ -6,12 +6,13 @@ import { BUTTONS, closest, parentOf } from './tree';
 
 const MAX_TEXT = 1500;
 const MAX_TEXT_BEFORE = 160;
-const MAX_NODES_BEFORE = 60;
+const MAX_NODES_BEFORE = 120;
+const MAX_STEPS_UP = 4;
 const UNREAD = 'script,style,noscript,template,select,textarea,datalist';
-const STOPS = 'input,select,textarea,button';
+const STOPS = 'input,select,textarea,button,[contenteditable]';
 
 /** Labels and attributes that name the field; `labels` are those tied to it by markup. */
-export function labelOf(input: HTMLInputElement, labels: readonly Element[]): string {
+export function labelOf(input: HTMLElement, labels: readonly Element[]): string {
   const parts = [
     ...labels.map((label) => textOf(label, MAX_TEXT_BEFORE)),
     input.getAttribute('aria-label') ?? '',
@@ -36,14 +37,14 @@ export function referredText(element: Element, attribute: string): string {
 }
 
 /** A component often carries its label as an attribute or in its light DOM. */
-function hostLabel(input: HTMLInputElement): string {
+function hostLabel(input: HTMLElement): string {
   const root = input.getRootNode();
   if (!(root instanceof ShadowRoot)) return '';
   const host = root.host;
   return `${host.getAttribute('label') ?? ''} ${host.getAttribute('aria-label') ?? ''} ${host.getAttribute('placeholder') ?? ''}`;
 }
 
-function groupLabel(input: HTMLInputElement): string {
+function groupLabel(input: HTMLElement): string {
   const group = closest(input, '[role=group],[role=radiogroup],fieldset');
   if (group === null) return '';
   const legend = group.localName === 'fieldset' ? group.querySelector('legend') : null;
@@ -57,7 +58,7 @@ export function textBefore(input: Element): string {
   let at: Node | null = input;
   for (let steps = 0; steps < MAX_NODES_BEFORE && length < MAX_TEXT_BEFORE; steps++) {
     at = nodeBefore(at);
-    if (at === null || (at instanceof Element && at.matches(STOPS))) break;
+    if (at === null || (at instanceof Element && (isStop(at) || at.localName === 'body'))) break;
     if (at.nodeType !== Node.TEXT_NODE || at.parentElement?.matches(UNREAD) === true) continue;
     const text = (at.nodeValue ?? '').trim();
     if (text === '') continue;
@@ -65,6 +66,33 @@ export function textBefore(input: Element): string {
     length += text.length;
   }
   return texts.join(' ').slice(-MAX_TEXT_BEFORE);
+}
+
+/** A field or button of its own; what is hidden and what only helps a component is none. */
+function isStop(element: Element): boolean {
+  return element.matches(STOPS) && element.ariaHidden !== 'true' && (element as HTMLInputElement).type !== 'hidden';
+}
+
+/** The text that stands after the field, as far as an element reaches that has no other field or button in it. */
+export function textAfter(input: Element): string {
+  let own: Element | null = null;
+  for (let at = input.parentElement, steps = 0; at !== null && steps < MAX_STEPS_UP; at = at.parentElement, steps++) {
+    const { length } = at.querySelectorAll(STOPS);
+    if (length > 1 || at.localName === 'body') break;
+    own = at;
+  }
+  if (own === null) return '';
+  const nodes = document.createTreeWalker(own, NodeFilter.SHOW_TEXT);
+  nodes.currentNode = input;
+  const texts: string[] = [];
+  let length = 0;
+  for (let node = nodes.nextNode(); node !== null && length < MAX_TEXT_BEFORE; node = nodes.nextNode()) {
+    const text = (node.nodeValue ?? '').trim();
+    if (text === '' || input.contains(node) || node.parentElement?.matches(UNREAD)) continue;
+    texts.push(text);
+    length += text.length;
+  }
+  return texts.join(' ').slice(0, MAX_TEXT_BEFORE);
 }
 
 /** The node before in tree order: the last one inside the sibling before, or the parent. */

@@ -67,24 +67,33 @@ export function isSameOriginToTop(window: Window): boolean {
   return true;
 }
 
-/** The inputs of the page in tree order, a host's shadow before its children, at most `limit`. */
-export function listInputs(document: Document, limit: number): HTMLInputElement[] {
-  const found: HTMLInputElement[] = [];
+/** The fields of the page in tree order, a host's shadow before its children, at most `limit`. */
+export function listFields(document: Document, limit: number): HTMLElement[] {
+  const found: HTMLElement[] = [];
   collect(document, found, limit);
   return found;
 }
 
-function collect(root: ParentNode, found: HTMLInputElement[], limit: number): void {
+function collect(root: ParentNode, found: HTMLElement[], limit: number): void {
   const walker = root.ownerDocument ?? (root as Document);
   const nodes = walker.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
   for (let node = nodes.nextNode(); node !== null && found.length < limit; node = nodes.nextNode()) {
-    if (node instanceof HTMLInputElement) {
-      found.push(node);
+    if (isField(node as Element)) {
+      found.push(node as HTMLElement);
       continue;
     }
     const shadow = mayHost(node as Element) ? shadowOf(node as Element) : null;
     if (shadow !== null) collect(shadow, found, limit);
   }
+}
+
+/** An input, a textarea, or an element that the page lets people edit. */
+function isField(element: Element): boolean {
+  return (
+    element instanceof HTMLInputElement ||
+    element instanceof HTMLTextAreaElement ||
+    (element.hasAttribute('contenteditable') && (element as HTMLElement).isContentEditable)
+  );
 }
 
 /** Nearly all components are custom elements; of the others those that may be hosts at all. */

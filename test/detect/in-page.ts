@@ -2,8 +2,9 @@
  * What the command runs in each frame: the page script's detection, and the
  * numbers by which it tells people which fields it means.
  */
-import { findTargets, type Verdict } from '@/lib/detect/find';
-import type { PageSnapshot } from '@/lib/detect/snapshot';
+
+import type { Clues } from '@/lib/detect/features';
+import { judgePage, readCandidates, type Verdict } from '@/lib/detect/find';
 import { takeSnapshot } from '@/lib/page/snapshot';
 import { shadowOf } from '@/lib/page/tree';
 
@@ -17,29 +18,32 @@ export interface FrameVerdict {
 
 export interface FrameResult {
   readonly verdicts: readonly FrameVerdict[];
+  /** Every candidate with what is known about it, the ones that are no targets too. */
+  readonly candidates: readonly (Pick<Clues, 'features' | 'recovery'> & { readonly fields: readonly FieldRef[] })[];
   /** How many `input` and `textarea` elements the frame has. */
   readonly inputs: number;
   /** Milliseconds from the document to the verdicts. */
   readonly ms: number;
-  readonly page: PageSnapshot;
-  /** `refs[i]` is what `page.fields[i]` is called. */
-  readonly refs: readonly FieldRef[];
 }
 
 /** `holder` begins the paths: how one comes to this frame. */
 export function detect(holder: string): FrameResult {
   const began = performance.now();
   const { page, elements } = takeSnapshot(document);
-  const verdicts = findTargets(page);
+  const verdicts = judgePage(page);
   const ms = performance.now() - began;
   const numbers = numberInputs();
   const refs = elements.map((element) => numbers.get(element) ?? holder + pathOf(element));
+  const nameAll = (fields: readonly number[]): FieldRef[] => fields.map((index) => refs[index] as FieldRef);
   return {
-    verdicts: verdicts.map((verdict) => ({ verdict, fields: verdict.fields.map((index) => refs[index] as FieldRef) })),
+    verdicts: verdicts.map((verdict) => ({ verdict, fields: nameAll(verdict.fields) })),
+    candidates: readCandidates(page).map(({ fields, features, recovery }) => ({
+      fields: nameAll(fields),
+      features,
+      recovery,
+    })),
     inputs: numbers.size,
     ms,
-    page,
-    refs,
   };
 }
 

@@ -3,10 +3,14 @@ import { type Comparison, type Count, compare, f1, precision, recall, sum } from
 import type { Entry, LabelledPage } from './corpus.ts';
 import { describePage, type PageLine } from './page-line.ts';
 
-export interface Scored {
+/** A page, and how what was found compares with its labels. */
+export interface Compared {
   readonly entry: Entry;
-  readonly line: PageLine;
   readonly comparison: Comparison;
+}
+
+export interface Scored extends Compared {
+  readonly line: PageLine;
 }
 
 export function scorePage({ entry, units, ignored, frames }: LabelledPage): Scored {
@@ -20,7 +24,7 @@ export function scorePage({ entry, units, ignored, frames }: LabelledPage): Scor
 }
 
 /** Pages of other codes are told apart: taking them is no mistake, missing them neither. */
-export function isJudged({ entry }: Scored): boolean {
+export function isJudged({ entry }: Compared): boolean {
   return entry.kind !== 'sms-or-email-code';
 }
 
@@ -32,7 +36,7 @@ export interface Summary {
   readonly exact: number;
 }
 
-export function summarize(all: readonly Scored[]): Summary {
+export function summarize(all: readonly Compared[]): Summary {
   const withGroups = all.filter(({ comparison }) => comparison.groups.all > 0);
   const captured = all.filter(({ entry }) => entry.kind === 'none' && entry.tags?.includes('captured') === true);
   return {
@@ -68,9 +72,20 @@ export function writeReport(scored: readonly Scored[]): string {
   ].join('\n');
 }
 
+/** The same in two lines. */
+export function writeSummary(title: string, all: readonly Compared[]): string {
+  const judged = all.filter(isJudged);
+  const { groups, captured, exact } = summarize(judged);
+  return [
+    HEAD,
+    row(title, judged),
+    `  groups ${groups.right} of ${groups.pages}, captured pages wrong ${captured.wrong} of ${captured.pages}, exact ${exact} of ${judged.length}`,
+  ].join('\n');
+}
+
 const HEAD = `${'pages'.padEnd(36)}${['n', 'P', 'R', 'F1', 'field P', 'R', 'F1'].map((name) => name.padStart(8)).join('')}`;
 
-function row(title: string, pages: readonly Scored[]): string {
+function row(title: string, pages: readonly Compared[]): string {
   const { page, field } = summarize(pages);
   const figures = [page, field].flatMap((count) => [precision(count), recall(count), f1(count)]);
   const cells = figures.map((figure) => (100 * figure).toFixed(1).padStart(8));

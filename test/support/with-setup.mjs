@@ -24,6 +24,7 @@ const SCRIPTS = {
   qr: 'test/qr/main.ts',
   'qr:score': 'test/qr/score.ts',
   engine: 'test/engine/main.ts',
+  'detect:learn': 'test/detect/learn.ts',
 };
 
 /** Packages of their own, which one task alone needs. */

@@ -3,7 +3,7 @@
  * for the pages; the real pages of the corpus are measured in a browser.
  */
 import { describe, expect, test } from 'vitest';
-import { findTargets, judgeAll, MIN_OFFER_SCORE } from '@/lib/detect/find';
+import { findTargets, judgePage, MIN_OFFER_SCORE } from '@/lib/detect/find';
 import type { FieldSnapshot, PageSnapshot } from '@/lib/detect/snapshot';
 import { boxes, field, page } from './pages';
 
@@ -114,14 +114,25 @@ test('a code that comes by message is told apart', () => {
   expect(findTargets(sms)).toMatchObject([{ message: true }]);
 });
 
+test('a recovery code is told as such, and is no target', () => {
+  const snapshot = page([field({ names: 'recovery_code', label: 'Recovery code', autocomplete: 'one-time-code' })]);
+  expect(findTargets(snapshot)).toEqual([]);
+  expect(judgePage(snapshot)).toMatchObject([{ purpose: 'recovery', kind: 'single', fields: [0] }]);
+});
+
+test('a field that takes either code is a target', () => {
+  const snapshot = page([field({ names: 'otp', label: 'Two-factor code or recovery code' })]);
+  expect(judgePage(snapshot)).toMatchObject([{ purpose: 'code', fields: [0] }]);
+});
+
 test('every point of a score has its reason', () => {
-  const [verdict] = judgeAll(page([field({ autocomplete: 'one-time-code', type: 'tel' })]));
-  expect(verdict?.reasons).toEqual([
-    { why: 'autocomplete says one-time-code', points: 6 },
-    { why: 'it takes digits', points: 1 },
-    { why: 'nothing else is asked', points: 1 },
+  const [verdict] = findTargets(page([field({ autocomplete: 'one-time-code', type: 'tel' })]));
+  expect(verdict?.reasons.map(({ why }) => why)).toEqual([
+    'autocomplete: one-time-code',
+    'takes digits',
+    'nothing else is asked',
   ]);
-  expect(verdict?.score).toBe(8);
+  expect(verdict?.reasons.reduce((sum, { points }) => sum + points, 0)).toBe(verdict?.score);
 });
 
 function gameRow(row: number): FieldSnapshot[] {

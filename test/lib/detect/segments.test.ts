@@ -1,51 +1,98 @@
 /** Covers which boxes belong together. How many of them make a code is for the rules. */
-import { expect, test } from 'vitest';
-import { findRows } from '@/lib/detect/segments';
+import { describe, expect, test } from 'vitest';
+import { findGroups } from '@/lib/detect/segments';
+import type { FieldSnapshot } from '@/lib/detect/snapshot';
 import { boxes, field, page } from './pages';
 
 test('six boxes in a row are one row', () => {
-  expect(findRows(page(boxes(6)))).toEqual([[0, 1, 2, 3, 4, 5]]);
+  expect(findGroups(page(boxes(6)))).toEqual([[0, 1, 2, 3, 4, 5]]);
 });
 
 test('narrow fields without a limit are boxes too', () => {
-  expect(findRows(page(boxes(6, { maxLength: null })))).toEqual([[0, 1, 2, 3, 4, 5]]);
+  expect(findGroups(page(boxes(6, { maxLength: null })))).toEqual([[0, 1, 2, 3, 4, 5]]);
 });
 
 test('the first box may have room for a pasted code', () => {
   const [first, ...others] = boxes(6);
-  expect(findRows(page([{ ...first, maxLength: 6 } as never, ...others]))).toEqual([[0, 1, 2, 3, 4, 5]]);
+  expect(findGroups(page([{ ...first, maxLength: 6 } as never, ...others]))).toEqual([[0, 1, 2, 3, 4, 5]]);
 });
 
 test('a hidden helper among the boxes is passed over', () => {
   const [a, b, c, d] = boxes(4) as [never, never, never, never];
-  expect(findRows(page([a, b, field({ visible: false }), c, d]))).toEqual([[0, 1, 3, 4]]);
+  expect(findGroups(page([a, b, field({ visible: false }), c, d]))).toEqual([[0, 1, 3, 4]]);
 });
 
 test('an ordinary field parts two rows', () => {
-  expect(findRows(page([...boxes(4), field(), ...boxes(4)]))).toEqual([
+  expect(findGroups(page([...boxes(4), field(), ...boxes(4)]))).toEqual([
     [0, 1, 2, 3],
     [5, 6, 7, 8],
   ]);
 });
 
 test('boxes on another line, of another size or another kind are another row', () => {
-  const below = boxes(4, { rect: { left: 40, top: 300, width: 40, height: 50 } });
-  expect(findRows(page([...boxes(4), ...below]))).toHaveLength(2);
+  const below = boxes(4).map((box) => ({ ...box, rect: { ...box.rect, top: 300 } }));
+  expect(findGroups(page([...boxes(4), ...below]))).toHaveLength(2);
   const wider = boxes(4, { rect: { left: 400, top: 200, width: 60, height: 50 } });
-  expect(findRows(page([...boxes(4), ...wider]))).toHaveLength(2);
-  expect(findRows(page([...boxes(4), ...boxes(4, { type: 'tel' })]))).toHaveLength(2);
+  expect(findGroups(page([...boxes(4), ...wider]))).toHaveLength(2);
+  expect(findGroups(page([...boxes(4), ...boxes(4, { type: 'tel' })]))).toHaveLength(2);
 });
 
 test('boxes from unrelated parts of the page are no row', () => {
   const apart = boxes(2).map((box, index) => ({ ...box, ancestors: [index * 10, index * 10 + 1] }));
-  expect(findRows(page(apart))).toEqual([]);
+  expect(findGroups(page(apart))).toEqual([]);
 });
 
 test('one box is no row, and neither are wide fields side by side', () => {
-  expect(findRows(page(boxes(1)))).toEqual([]);
-  expect(findRows(page([field(), field()]))).toEqual([]);
+  expect(findGroups(page(boxes(1)))).toEqual([]);
+  expect(findGroups(page([field(), field()]))).toEqual([]);
 });
 
 test('read-only boxes are none', () => {
-  expect(findRows(page(boxes(6, { editable: false })))).toEqual([]);
+  expect(findGroups(page(boxes(6, { editable: false })))).toEqual([]);
+});
+
+test('boxes one below the other are a group', () => {
+  const column = boxes(6).map((box, index) => ({ ...box, rect: { ...box.rect, left: 40, top: 200 + 60 * index } }));
+  expect(findGroups(page(column))).toEqual([[0, 1, 2, 3, 4, 5]]);
+});
+
+test('narrow fields with words between them are fields of their own', () => {
+  expect(findGroups(page(boxes(4, { maxLength: null, before: 'Quantity' })))).toEqual([]);
+  expect(findGroups(page(boxes(4, { maxLength: 1, before: 'Digit 2' })))).toEqual([[0, 1, 2, 3]]);
+});
+
+describe('wide fields', () => {
+  const wide = (count: number, parts: Partial<FieldSnapshot> = {}) =>
+    boxes(count, { maxLength: null, ...parts }).map((box, index) => ({
+      ...box,
+      names: `code-${index}`,
+      rect: { left: 40 + 200 * index, top: 200, width: 180, height: 40 },
+    }));
+
+  test('that only their numbers tell apart are a group', () => {
+    expect(findGroups(page(wide(6)))).toEqual([[0, 1, 2, 3, 4, 5]]);
+  });
+
+  test.each<[string, readonly FieldSnapshot[]]>([
+    ['three of them are none', wide(3)],
+    ['eleven of them are none', wide(11)],
+    ['words between them part them', wide(6, { before: 'Street' })],
+    ['limits of several characters part them', wide(6, { maxLength: 5 })],
+    ['what they are called parts them', wide(6).map((box, index) => ({ ...box, placeholder: 'abcdef'.charAt(index) }))],
+  ])('%s', (_name, fields) => {
+    expect(findGroups(page(fields))).toEqual([]);
+  });
+});
+
+describe('boxes kept from screen readers and the Tab key', () => {
+  const aside = { aside: true };
+
+  test('belong to the group if its first is not', () => {
+    const [first, ...others] = boxes(6);
+    expect(findGroups(page([first as FieldSnapshot, ...others.map((box) => ({ ...box, ...aside }))]))).toHaveLength(1);
+  });
+
+  test('are only drawn if all are so', () => {
+    expect(findGroups(page(boxes(6, aside)))).toEqual([]);
+  });
 });

@@ -1,0 +1,51 @@
+/**
+ * One input behind drawn boxes: the boxes show what a transparent, tiny or
+ * clipped input holds. The boxes are like elements in a row, near the input.
+ */
+import { parentOf } from './tree';
+
+const MIN_BOXES = 4;
+const MAX_BOXES = 10;
+const MIN_SIDE = 16;
+const MAX_SIDE = 90;
+/** How far above the input the element may be that holds the boxes as well. */
+const MAX_STEPS = 3;
+const SLACK = 2;
+
+/** How many boxes are drawn for `input`; 0 for an ordinary one. */
+export function countDrawnBoxes(input: HTMLInputElement): number {
+  if (!mayLieBehind(input)) return 0;
+  let at: Element | null = parentOf(input);
+  for (let steps = 0; at !== null && steps < MAX_STEPS; steps++, at = parentOf(at)) {
+    if (at.getElementsByTagName('input').length > 1) return 0;
+    for (const row of [at, ...Array.from(at.children).slice(0, MAX_BOXES)]) {
+      const count = countAlike(row, input);
+      if (count > 0) return count;
+    }
+  }
+  return 0;
+}
+
+/** Limited to the length of a code or out of sight: nothing else lies behind boxes, and looking costs layout. */
+function mayLieBehind(input: HTMLInputElement): boolean {
+  if (!/^(?:text|tel|number|password)$/.test(input.type)) return false;
+  const { maxLength } = input;
+  if (maxLength >= MIN_BOXES && maxLength <= MAX_BOXES) return true;
+  return input.autocomplete.includes('one-time-code') || Number(getComputedStyle(input).opacity) < 0.1;
+}
+
+function countAlike(row: Element, input: Element): number {
+  const children = Array.from(row.children).filter((child) => child !== input && !child.contains(input));
+  if (children.length < MIN_BOXES || children.length > 2 * MAX_BOXES) return 0;
+  const rects = children.map((child) => child.getBoundingClientRect()).filter(isBoxSized);
+  const [first] = rects;
+  if (first === undefined || rects.length > MAX_BOXES || rects.length < MIN_BOXES) return 0;
+  const areAlike = rects.every(
+    (rect) => Math.abs(rect.width - first.width) <= SLACK && Math.abs(rect.top - first.top) <= SLACK,
+  );
+  return areAlike ? rects.length : 0;
+}
+
+function isBoxSized({ width, height }: DOMRect): boolean {
+  return [width, height].every((side) => side >= MIN_SIDE && side <= MAX_SIDE);
+}

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** `unit` runs in plain Node and is quick; `clients` needs other people's packages, which `npm test` installs; `journeys` drive the production build in real browsers; `faults` harm it there. */
+/** `unit` runs in plain Node and is quick; `endurance` has properties with many runs; `clients` needs other people's packages, which `npm test` installs; `journeys` drive the production build in real browsers; `faults` harm it there. */
 export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/clients/**', 'test/journeys/**', 'test/faults/**'],
+          exclude: ['test/clients/**', 'test/endurance/**', 'test/journeys/**', 'test/faults/**'],
           // Properties run hundreds of cases, and a busy machine runs them slowly.
           testTimeout: 30_000,
         },
@@ -24,6 +24,14 @@ export default defineConfig({
           name: 'clients',
           include: ['test/clients/*.test.ts'],
           globalSetup: 'test/clients/check-installed.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'endurance',
+          include: ['test/endurance/**/*.test.ts'],
+          testTimeout: 600_000,
         },
       },
       {

@@ -77,6 +77,7 @@ await step('Types of the tests with other people’s clients', () =>
   runTool('tsc', ['-p', 'test/clients/tsconfig.json', '--noEmit']),
 );
 await step('Unit tests', () => runVitest('unit'));
+await step('Properties that take their time', () => runVitest('endurance'));
 await step('Other people’s clients', () => runVitest('clients'));
 const isBuiltForChrome = await step('Build for Chrome', () => build('chrome'));
 const isBuiltForFirefox = await step('Build for Firefox', () => build('firefox'));

@@ -2,13 +2,14 @@
  * The smoke journey in Firefox: make a vault, add an account, fill, be let in.
  * Everything else is shown in Chromium.
  */
+import { generateSync } from 'otplib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser } from '@/test/support/find-browser';
 import { type Firefox, launchFirefox } from '@/test/support/firefox';
 import { FABRIKAM, NORTHWIND } from '@/test/support/journey';
 import { FIREFOX_BUILD } from '@/test/support/places';
 import { addByText, createVault, fillFromPopup, SCREENS } from '@/test/support/product';
-import { waitUntil } from '@/test/support/wait';
+import { pause, waitUntil } from '@/test/support/wait';
 import { type Site, startSite } from '../site/server.ts';
 
 const noFirefox = findBrowser('firefox') === null;
@@ -64,6 +65,29 @@ describe.skipIf(noFirefox)('in Firefox', () => {
     const popup = await firefox.openPopup(page);
     expect(await popup.waitForText('All accounts')).not.toMatch(/On this site/);
     await popup.close();
+  });
+
+  test('a key is issued by the engine, which loads late, and a code of it is good once', async () => {
+    const view = await firefox.openInTab('options.html#issued');
+    await view.fill('input[placeholder="ada@example.com"]', 'fox');
+    const [, issuer, account] = await view.page.$$('form input');
+    await issuer?.type('Northwind');
+    await account?.type('fox@example.com');
+    await view.click('button[type=submit]');
+    const sheet = await view.waitForText('Scan it with an authenticator app');
+    const secret = /Secret\s+((?:[A-Z2-7]{4}\s+){8})/.exec(sheet)?.[1]?.replace(/\s/g, '') ?? '';
+    await view.click('button ::-p-text(I have handed it over)');
+    await view.click('button ::-p-text(Check a code)');
+    const left = 30_000 - (Date.now() % 30_000);
+    if (left < 8_000) await pause(left + 50);
+    const code = generateSync({ secret });
+    await view.type(code);
+    await view.press('Enter');
+    await view.waitForText('Valid.');
+    await view.type(code);
+    await view.press('Enter');
+    await view.waitForText('Already used.');
+    await view.close();
   });
 
   async function openCodeStep(host: string, user: string) {

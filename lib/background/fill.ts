@@ -5,7 +5,8 @@
 import type { Frame } from '@/lib/browser/frames';
 import { attachPageScript, callPage } from '@/lib/browser/tabs';
 import { Failure, failureCode } from '@/lib/failure/failure';
-import type { FillOutcome } from '@/lib/messages/from-page';
+import { mayFill } from '@/lib/match/origin';
+import type { FillOutcome, Fitness } from '@/lib/messages/from-page';
 import { frameOrigin, type PageDocument, trustedFrames } from './documents';
 import { type ReleaseContext, releaseCode } from './release';
 
@@ -24,12 +25,16 @@ export async function fillTarget(
   targetId: string,
 ): Promise<void> {
   const call = callPage(document.tabId, document.documentId);
-  const { digits } = await context.account(accountId);
+  const { digits, links } = await context.account(accountId);
   // Asked first, so that no counter is used up for a field that will not take the code.
-  expectFilled(await call('canFill', { targetId, length: digits }).catch(() => 'gone' as const));
+  const { outcome, elsewhere } = await call('canFill', { targetId, length: digits }).catch(() => GONE);
+  expectFilled(outcome);
+  if (!elsewhere.every((origin) => mayFill(links, origin))) throw new Failure('form-elsewhere');
   const { code } = await releaseCode(context, accountId, { to: 'page', document });
-  expectFilled(await call('fill', { targetId, code }).catch(() => 'gone' as const));
+  expectFilled(await call('fill', { targetId, code, allowed: elsewhere }).catch(() => 'gone' as const));
 }
+
+const GONE: Fitness = { outcome: 'gone', elsewhere: [] };
 
 function expectFilled(outcome: FillOutcome): void {
   if (outcome === 'gone') throw new Failure('page-gone');

@@ -71,6 +71,7 @@ export type FailureCode =
   | 'account-unlinked'
   | 'field-missing'
   | 'field-refused'
+  | 'form-elsewhere'
   | 'fill-too-often'
   // anything else
   | 'internal';

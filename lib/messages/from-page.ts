@@ -22,9 +22,15 @@ export interface ToPage {
   /** What this document could fill: the field in focus, else the best one; `null` without any. */
   findTarget(args: Record<string, never>): { readonly targetId: string; readonly focused: boolean } | null;
   /** Whether a code of `length` characters could be written into the target: asked before a code is made. */
-  canFill(args: { targetId: string; length: number }): FillOutcome;
-  /** Writes `code` into the target and reads back what the page shows. */
-  fill(args: { targetId: string; code: string }): FillOutcome;
+  canFill(args: { targetId: string; length: number }): Fitness;
+  /** Writes `code` into the target and reads back what the page shows. `allowed`: other origins it may be sent to. */
+  fill(args: { targetId: string; code: string; allowed: readonly string[] }): FillOutcome;
+}
+
+export interface Fitness {
+  readonly outcome: FillOutcome;
+  /** Origins of other hosts to which the form would send the code. */
+  readonly elsewhere: readonly string[];
 }
 
 /** `filled` (or may be); `gone`: the field is not there any more; `refused`: the page shows something else than what was written. */

@@ -1,7 +1,8 @@
 /** What the background may ask of this document. */
 import type { Handlers } from '@/lib/messages/channel';
-import type { FillOutcome, ToPage } from '@/lib/messages/from-page';
-import { leadsAstray } from './form-action';
+import type { FillOutcome, Fitness, ToPage } from '@/lib/messages/from-page';
+import { formOf } from './field';
+import { destinationsOf } from './form-action';
 import type { Found, Scanner } from './scan';
 import type { Fields, Targets } from './targets';
 import { focusedElement, isFrameFocused, isSameOriginToTop } from './tree';
@@ -20,27 +21,30 @@ export function pageAnswers(scanner: Scanner, targets: Targets): Handlers<ToPage
         ? null
         : { targetId: targets.remember(chosen.fields), focused: focused !== undefined };
     },
-    canFill({ targetId, length }): FillOutcome {
+    canFill({ targetId, length }): Fitness {
       const fields = targets.recall(String(targetId));
-      const fitness = judge(fields);
-      if (fields === null || fitness !== 'filled') return fitness;
-      return isRoomFor(fields, Number(length)) ? 'filled' : 'refused';
+      const { outcome, elsewhere } = judge(fields);
+      if (fields === null || outcome !== 'filled') return { outcome, elsewhere };
+      return { outcome: isRoomFor(fields, Number(length)) ? 'filled' : 'refused', elsewhere };
     },
-    async fill({ targetId, code }): Promise<FillOutcome> {
+    async fill({ targetId, code, allowed }): Promise<FillOutcome> {
       const fields = targets.recall(String(targetId));
-      const fitness = judge(fields);
-      return fields === null || fitness !== 'filled' ? fitness : writeCode(fields, String(code));
+      // Asked again: the page had its turn while the code was made.
+      const { outcome, elsewhere } = judge(fields);
+      if (fields === null || outcome !== 'filled') return outcome;
+      return elsewhere.every((origin) => allowed.includes(origin)) ? writeCode(fields, String(code)) : 'refused';
     },
   };
 }
 
 /** Whether the fields are still there, in plain sight, and send what is written into them to a fit place. */
-function judge(fields: Fields | null): FillOutcome {
+function judge(fields: Fields | null): Fitness {
   const first = fields?.[0];
-  if (fields === null || first === undefined || !first.isConnected) return 'gone';
+  if (fields === null || first === undefined || !first.isConnected) return { outcome: 'gone', elsewhere: [] };
   // Asked for by the popup or a shortcut, the field may be scrolled away: a person should see what is written.
   if (!isInView(first)) first.scrollIntoView({ block: 'center', behavior: 'instant' });
-  return fields.every(isPlainlyVisible) && !leadsAstray(first, location) ? 'filled' : 'refused';
+  const { fit, elsewhere } = destinationsOf(formOf(first), location);
+  return { outcome: fit && fields.every(isPlainlyVisible) ? 'filled' : 'refused', elsewhere };
 }
 
 /** The target that `element` is a field of. */

@@ -1,50 +1,56 @@
 /** Where a form would send what is typed into it. */
 
-/** Whether the form goes to a site of its own, unencrypted or of somebody else: no code for that. */
-export function leadsAstray(field: HTMLInputElement, location: Location): boolean {
-  const { form } = field;
-  if (form === null) return false;
-  // A field named "action" would stand in the way of `form.action`.
+export interface Destinations {
+  /** `false` where a form goes unencrypted, or to no page at all: no code for that. */
+  readonly fit: boolean;
+  /** Origins of other hosts. Whether they are the account's too, only the background can say. */
+  readonly elsewhere: readonly string[];
+}
+
+/** Where `form` and its buttons send what is typed, seen from a page at `location`. */
+export function destinationsOf(form: HTMLFormElement | null, location: Location): Destinations {
+  if (form === null) return { fit: true, elsewhere: [] };
+  const base = Node.prototype.getRootNode.call(form).ownerDocument ?? document;
+  // A field named "action" would stand in the way of `form.action`, one named "getRootNode" in that of a method.
   const actions = [Element.prototype.getAttribute.call(form, 'action'), ...buttonActions(form)];
-  return actions.some((action) => action !== null && !isFitAction(action, location.href, field.baseURI));
+  return judgeActions(
+    actions.filter((action) => action !== null),
+    location.href,
+    base.baseURI,
+  );
 }
 
 /** A button may send its form elsewhere, wherever in the page it stands. */
 function buttonActions(form: HTMLFormElement): (string | null)[] {
-  const buttons = (form.getRootNode() as Document | ShadowRoot).querySelectorAll<HTMLButtonElement | HTMLInputElement>(
-    'button[formaction], input[formaction]',
-  );
+  const root = Node.prototype.getRootNode.call(form) as Document | ShadowRoot;
+  const buttons = root.querySelectorAll<HTMLButtonElement | HTMLInputElement>('button[formaction], input[formaction]');
   return Array.from(buttons, (button) => (button.form === form ? button.getAttribute('formaction') : null));
 }
 
 /**
- * Whether `action`, as written in the page at `pageUrl` and resolved against `baseUrl` as the browser will, stays on
- * the page's site and as well protected as the page.
- * Rough on purpose, the release checks the page itself: hosts count as one site when one contains the other or when
- * they share their last labels.
+ * The destinations of `actions`, as written in the page at `pageUrl` and resolved against `baseUrl` as the browser will.
+ *
+ * The page's own host, those above it and those below it are the page's own: whoever has a name decides about all
+ * names under it. A sister host may be a stranger's (`me.github.io`, `evil.github.io`), and only the list of public
+ * suffixes tells, which no page script carries.
  */
-export function isFitAction(action: string, pageUrl: string, baseUrl: string = pageUrl): boolean {
+export function judgeActions(actions: readonly string[], pageUrl: string, baseUrl: string = pageUrl): Destinations {
   const page = new URL(pageUrl);
   // about:blank and srcdoc have nothing to compare with, and a form there posts to its own frame.
-  if (!page.protocol.startsWith('http')) return true;
-  const target = URL.canParse(action, baseUrl) ? new URL(action, baseUrl) : null;
-  if (target === null) return false;
-  if (target.protocol === 'javascript:') return true;
-  if (!/^https?:$/.test(target.protocol)) return false;
-  if (page.protocol === 'https:' && target.protocol === 'http:') return false;
-  return isSameSite(page.hostname, target.hostname);
+  if (!page.protocol.startsWith('http')) return { fit: true, elsewhere: [] };
+  const targets = actions.map((action) => (URL.canParse(action, baseUrl) ? new URL(action, baseUrl) : null));
+  const others = targets.filter((target) => target !== null && isOther(page, target)).map((target) => target?.origin);
+  return {
+    fit: targets.every((target) => target !== null && isSafe(page, target)),
+    elsewhere: others.filter((origin) => origin !== undefined),
+  };
 }
 
-function isSameSite(a: string, b: string): boolean {
-  if (a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`)) return true;
-  return siteOf(a) !== null && siteOf(a) === siteOf(b);
+function isSafe(page: URL, { protocol }: URL): boolean {
+  return protocol === 'javascript:' || protocol === 'https:' || (protocol === 'http:' && page.protocol === 'http:');
 }
 
-/** The last two labels, three under what looks like a country's registry (`co.uk`); `null` for addresses and single labels. */
-function siteOf(host: string): string | null {
-  const labels = host.split('.');
-  if (/^[\d.]+$|:/.test(host) || labels.length < 2) return null;
-  const isRegistry = labels.at(-1)?.length === 2 && (labels.at(-2) ?? '').length <= 3;
-  const count = isRegistry ? 3 : 2;
-  return labels.length < count ? null : labels.slice(-count).join('.');
+function isOther({ hostname: page }: URL, { protocol, hostname }: URL): boolean {
+  if (!protocol.startsWith('http')) return false;
+  return page !== hostname && !page.endsWith(`.${hostname}`) && !hostname.endsWith(`.${page}`);
 }

@@ -1,35 +1,104 @@
 /**
- * The events of typing, in the order in which a browser sends them. They are
- * not trusted, which few pages mind; nobody has to take our word for a key.
+ * Typing: the events of it in the order in which a browser sends them. What can
+ * be done by the browser itself is, because some pages heed trusted events only;
+ * keys cannot, and few pages mind.
  */
+import { readValue, selectAll, setValue } from './field';
+import { focusedElement } from './tree';
 
 /** Types `text` over what the field holds, as keys if it is one character. */
-export function typeInto(field: HTMLInputElement, text: string): void {
-  field.focus({ preventScroll: true });
-  // A component that takes the key itself shows the character in its own time.
-  const taken = text.length === 1 && !sendKey(field, 'keydown', text);
-  if (!taken && sendInput(field, 'beforeinput', text)) writeInto(field, text);
+export function typeOver(field: HTMLElement, text: string): void {
+  moveFocus(field);
+  press(field, text, () => insertTrusted(field, text) || insert(field, text, text));
+}
+
+/** Types one character after what the field holds, without the browser's help. */
+export function typeAfter(field: HTMLElement, character: string): void {
+  press(field, character, () => insert(field, readValue(field) + character, character));
+}
+
+/** Sets the value and says so, without the keys. */
+export function writeInto(field: HTMLElement, text: string): void {
+  setValue(field, text);
+  sendInput(field, 'input', text);
+  sendChange(field);
+}
+
+/** The keys around what they type. A component that takes the key itself shows the character in its own time. */
+function press(field: HTMLElement, text: string, make: () => void): void {
+  const isTaken = text.length === 1 && !(sendKey(field, 'keydown', text) && sendKey(field, 'keypress', text));
+  if (!isTaken && sendInput(field, 'beforeinput', text)) make();
   sendKey(field, 'keyup', text.slice(-1));
 }
 
-/** Sets the value and says so. */
-export function writeInto(field: HTMLInputElement, text: string): void {
-  field.value = text;
-  sendInput(field, 'input', text);
+function insert(field: HTMLElement, result: string, typed: string): void {
+  setValue(field, result);
+  sendInput(field, 'input', typed);
+  sendChange(field);
+}
+
+/** Lets the browser replace all that the field holds; `false` where it did not. It tells `change` when the field is left. */
+function insertTrusted(field: HTMLElement, text: string): boolean {
+  if (focusedElement(document) !== field) return false;
+  let told = false;
+  const hear = (event: Event): void => {
+    told ||= event.isTrusted;
+  };
+  window.addEventListener('input', hear, { capture: true });
+  selectAll(field);
+  document.execCommand('insertText', false, text);
+  window.removeEventListener('input', hear, { capture: true });
+  return told;
+}
+
+export function pasteInto(field: HTMLElement, text: string): void {
+  moveFocus(field);
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }));
+}
+
+/**
+ * Gives the field the focus, and says so where the browser does not: while our own popup has the focus, a page's
+ * elements change hands in silence, and components of boxes would not know which of them is meant.
+ */
+export function moveFocus(field: HTMLElement): void {
+  const from = focusedElement(document);
+  if (from === field && document.hasFocus()) return;
+  let told = false;
+  const hear = (): void => {
+    told = true;
+  };
+  field.addEventListener('focus', hear, { once: true });
+  field.focus({ preventScroll: true });
+  field.removeEventListener('focus', hear);
+  if (told) return;
+  if (from !== field) sendFocus(from, 'blur', 'focusout', field);
+  sendFocus(field, 'focus', 'focusin', from);
+}
+
+function sendFocus(target: Element | null, own: string, bubbling: string, relatedTarget: Element | null): void {
+  target?.dispatchEvent(new FocusEvent(own, { relatedTarget, composed: true }));
+  target?.dispatchEvent(new FocusEvent(bubbling, { relatedTarget, bubbles: true, composed: true }));
+}
+
+/** Says that the value stands. */
+export function sendChange(field: HTMLElement): void {
   field.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
 /** `false` if the page forbade what the browser would do next. */
-function sendInput(field: HTMLInputElement, type: 'beforeinput' | 'input', data: string): boolean {
+function sendInput(field: HTMLElement, type: 'beforeinput' | 'input', data: string): boolean {
   const inputType = data === '' ? 'deleteContentBackward' : 'insertText';
   const cancelable = type === 'beforeinput';
   return field.dispatchEvent(new InputEvent(type, { data, inputType, bubbles: true, cancelable, composed: true }));
 }
 
-function sendKey(field: HTMLInputElement, type: 'keydown' | 'keyup', key: string): boolean {
+function sendKey(field: HTMLElement, type: 'keydown' | 'keypress' | 'keyup', key: string): boolean {
   const isDigit = /\d/.test(key);
   const code = isDigit ? `Digit${key}` : `Key${key.toUpperCase()}`;
-  const keyCode = key.toUpperCase().charCodeAt(0);
+  // Of a press the character counts, of a key its place on the keyboard.
+  const keyCode = (type === 'keypress' ? key : key.toUpperCase()).charCodeAt(0);
   return field.dispatchEvent(
     new KeyboardEvent(type, { key, code, keyCode, bubbles: true, cancelable: true, composed: true }),
   );

@@ -3,7 +3,7 @@
  * holds for this document and for a minute, and says nothing about the page.
  */
 
-export type Fields = readonly HTMLInputElement[];
+export type Fields = readonly HTMLElement[];
 
 export interface Targets {
   /** The id under which `fields` can be filled from now on. */

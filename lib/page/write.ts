@@ -1,161 +1,143 @@
 /**
  * Steps → events: writes a code so that React, Vue and plain pages notice, then
- * reads back what the page shows.
+ * reads back what the page shows. Where it does not show the code, the next way
+ * is tried; where none helps, nothing of the code is left.
  *
- * A content script sees its own prototypes, so `input.value = …` is the
- * browser's setter here whatever the page has put over it. A box may vanish,
- * move the focus or be emptied while the others are written: each is looked at
- * again before its turn.
+ * A box may vanish, move the focus or be emptied while the others are written:
+ * each is looked at again before its turn.
  */
-import { type FillField, planFill, type Step } from '@/lib/fill/plan';
+import { planFill, type Step } from '@/lib/fill/plan';
 import type { FillOutcome } from '@/lib/messages/from-page';
-import { typeInto, writeInto } from './keystrokes';
-import { focusedElement } from './tree';
+import { bare, isWritable, limitsOf, readValue } from './field';
+import { moveFocus, pasteInto, sendChange, typeAfter, typeOver, writeInto } from './keystrokes';
+import { type Leaving, watchLeaving } from './leaving';
+import type { Fields } from './targets';
 
 /** Frameworks that put back what they did not notice do so at their next turn. */
 const SETTLE_MS = 60;
 
 /** Whether a code of `length` characters fits into `fields`; digits stand for whatever it will be. */
-export function isRoomFor(fields: readonly HTMLInputElement[], length: number): boolean {
+export function isRoomFor(fields: Fields, length: number): boolean {
   return planFill(fields.map(limitsOf), '0'.repeat(length)) !== null && fields.every(isWritable);
 }
 
-/** Writes `code` into `fields`. On anything but `filled` nothing of it is left in the page. */
-export async function writeCode(fields: readonly HTMLInputElement[], code: string): Promise<FillOutcome> {
+/** Writes `code` into `fields`. On anything but `filled` nothing of it is left in them. */
+export async function writeCode(fields: Fields, code: string): Promise<FillOutcome> {
   if (!fields.every((field) => field.isConnected)) return 'gone';
   const steps = planFill(fields.map(limitsOf), code);
   if (steps === null || !fields.every(isWritable)) return 'refused';
 
   const leaving = watchLeaving();
   try {
-    return await carryOut(fields, steps, code, leaving);
+    return await carryOut({ fields, steps, code, before: fields.map(readValue) }, leaving);
   } finally {
     leaving.end();
   }
 }
 
-async function carryOut(
-  fields: readonly HTMLInputElement[],
-  steps: readonly Step[],
-  code: string,
-  leaving: Leaving,
-): Promise<FillOutcome> {
-  const ways = steps.length === 1 ? [writeAll, insertTrusted] : [writeAll, paste, repair];
-  let isWritten = false;
+interface Task {
+  readonly fields: Fields;
+  readonly steps: readonly Step[];
+  readonly code: string;
+  /** What the fields held before. */
+  readonly before: readonly string[];
+}
+
+/** One way of writing; resolves to whether the page has been given the whole code. */
+type Way = (task: Task) => Promise<boolean>;
+
+async function carryOut(task: Task, leaving: Leaving): Promise<FillOutcome> {
+  const { fields, code } = task;
+  const ways: readonly Way[] = task.steps.length === 1 ? [typeAll, setAll, typeKeys, paste] : [typeAll, paste, setAll];
+  let isGiven = false;
   for (const way of ways) {
-    isWritten = (await way(fields, steps, code)) || isWritten;
+    isGiven = (await way(task)) || isGiven;
     await leaving.settle(SETTLE_MS);
-    if (shows(fields, code)) return 'filled';
+    if (shows(fields, code) || isMasked(task)) return 'filled';
     // A page that takes the last character as "done" may empty, lock or remove its field at once.
-    if (isWritten && (leaving.isLeaving() || !fields.every(isWritable))) return 'filled';
+    if (isGiven && (leaving.isLeaving() || !fields.every(isWritable) || isDone(fields))) return 'filled';
     if (!fields.every((field) => field.isConnected)) break;
+    wipe(task);
   }
-  clear(fields, steps);
   return fields.every((field) => field.isConnected) ? 'refused' : 'gone';
 }
 
-/** One step after the other, like a person. Resolves to whether it came to the last. */
-async function writeAll(fields: readonly HTMLInputElement[], steps: readonly Step[]): Promise<boolean> {
+function holdsSomething(field: HTMLElement): boolean {
+  return readValue(field) !== '';
+}
+
+/** Boxes that were all as they should be until the last are empty now: handed in, not turned down. */
+function isDone(fields: Fields): boolean {
+  return fields.length > 1 && !fields.some(holdsSomething);
+}
+
+/** One step after the other, like a person; `true` if the page showed each as it was made. */
+async function typeAll({ fields, steps, code }: Task): Promise<boolean> {
+  let typed = 0;
   for (const { field: index, text } of steps) {
     const field = fields[index];
-    if (field === undefined || !isWritable(field)) return false;
-    typeInto(field, text);
+    if (field === undefined || !isWritable(field) || !fields.slice(0, index).every(holdsSomething)) return false;
+    typeOver(field, text);
+    typed += text.length;
     // The page has its turn between two boxes: it may move the focus or draw the boxes anew.
-    if (index < steps.length - 1) await turn();
+    if (typed < code.length) await turn();
+    else sendChange(field);
   }
   return true;
 }
 
-/** Where a page heeds trusted events only: the browser itself inserts the text. */
-async function insertTrusted(
-  fields: readonly HTMLInputElement[],
-  _steps: readonly Step[],
-  code: string,
-): Promise<boolean> {
+/** For masks that look at every key by itself. */
+async function typeKeys({ fields, code }: Task): Promise<boolean> {
   const [field] = fields;
-  if (field === undefined || !isWritable(field)) return false;
-  field.focus({ preventScroll: true });
-  if (focusedElement(document) !== field) return false;
-  field.select();
-  document.execCommand('insertText', false, code);
-  return shows(fields, code);
+  if (field === undefined) return false;
+  moveFocus(field);
+  for (const character of code) {
+    if (!isWritable(field)) return false;
+    typeAfter(field, character);
+    await turn();
+  }
+  return true;
 }
 
 /** The way most components of boxes were made for. */
-async function paste(fields: readonly HTMLInputElement[], _steps: readonly Step[], code: string): Promise<boolean> {
+async function paste({ fields, code }: Task): Promise<boolean> {
   const [first] = fields;
   if (first === undefined || !isWritable(first)) return false;
-  const clipboardData = new DataTransfer();
-  clipboardData.setData('text/plain', code);
-  first.focus({ preventScroll: true });
-  first.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }));
+  pasteInto(first, code);
   await turn();
   return shows(fields, code);
 }
 
-/** Whatever is still wrong, box by box, without keys that move the focus. */
-async function repair(fields: readonly HTMLInputElement[], steps: readonly Step[], code: string): Promise<boolean> {
+/** Without keys, which a component may take for its own. */
+async function setAll({ fields, steps, code }: Task): Promise<boolean> {
   for (const { field: index, text } of steps) {
     const field = fields[index];
     if (field === undefined || !isWritable(field)) return false;
-    if (field.value !== text) writeInto(field, text);
+    if (readValue(field) !== text) writeInto(field, text);
   }
   return shows(fields, code);
 }
 
-/** Nothing stays half typed: whatever is left of the code goes, what a person typed before is gone already. */
-function clear(fields: readonly HTMLInputElement[], steps: readonly Step[]): void {
-  for (const { field: index, text } of steps) {
-    const field = fields[index];
-    if (field === undefined || !isWritable(field) || field.value === '') continue;
-    if (text.includes(bare(field.value))) writeInto(field, '');
+/** Nothing stays half typed, and no way starts with what another left. What a person typed before is gone already. */
+function wipe({ fields, code, before }: Task): void {
+  for (const [index, field] of fields.entries()) {
+    const value = readValue(field);
+    const isOurs = value !== before[index] || code.includes(bare(value));
+    if (value !== '' && isOurs && isWritable(field)) writeInto(field, '');
   }
 }
 
-function limitsOf({ type, maxLength }: HTMLInputElement): FillField {
-  return { type, maxLength: maxLength < 0 ? null : maxLength };
+function shows(fields: Fields, code: string): boolean {
+  return bare(fields.map(readValue).join('')) === code;
 }
 
-function isWritable(field: HTMLInputElement): boolean {
-  return field.isConnected && !field.readOnly && !field.matches(':disabled');
-}
-
-/** Masks draw spaces and dashes between the characters. */
-function shows(fields: readonly HTMLInputElement[], code: string): boolean {
-  return bare(fields.map((field) => field.value).join('')) === code;
-}
-
-function bare(value: string): string {
-  return value.replace(/[^0-9A-Za-z]/g, '');
+/** Boxes that were empty, and draw a dot or the like in place of each character. */
+function isMasked({ fields, before }: Task): boolean {
+  return (
+    fields.length > 1 && fields.every((field, index) => before[index] === '' && /^[^\s\w]+$/.test(readValue(field)))
+  );
 }
 
 function turn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
-}
-
-interface Leaving {
-  isLeaving(): boolean;
-  /** Waits, but not once the page submits or goes: an answer given too late is never heard. */
-  settle(milliseconds: number): Promise<void>;
-  end(): void;
-}
-
-function watchLeaving(): Leaving {
-  const done = new AbortController();
-  let leaving = false;
-  const left = new Promise<void>((resolve) => {
-    done.signal.addEventListener('abort', () => resolve());
-  });
-  const leave = (): void => {
-    leaving = true;
-    done.abort();
-  };
-  for (const type of ['submit', 'beforeunload', 'pagehide']) {
-    window.addEventListener(type, leave, { capture: true, signal: done.signal });
-  }
-  return {
-    isLeaving: () => leaving,
-    settle: (milliseconds) => Promise.race([left, new Promise<void>((next) => setTimeout(next, milliseconds))]),
-    end: () => done.abort(),
-  };
 }

@@ -1,55 +1,60 @@
-/** Covers where a form may send a code to. */
+/** Covers where a form may send a code to. That the account's own hosts are let through is in `test/journeys/hostile`. */
 import { expect, test } from 'vitest';
-import { isFitAction } from '@/lib/page/form-action';
+import { judgeActions } from '@/lib/page/form-action';
 
 const PAGE = 'https://login.example.com/2fa';
+const FIT = { fit: true, elsewhere: [] };
 
 test.each([
   ['', 'the page itself'],
   ['/verify', 'a path'],
   ['https://login.example.com:8443/verify', 'another port'],
   ['https://example.com/verify', 'the host above'],
-  ['https://auth.example.com/verify', 'a sister host'],
+  ['https://api.login.example.com/verify', 'a host below'],
   ['javascript:void(0)', 'a script of the page'],
 ])('%s is fit: %s', (action) => {
-  expect(isFitAction(action, PAGE)).toBe(true);
+  expect(judgeActions([action], PAGE)).toEqual(FIT);
 });
 
 test.each([
   ['http://login.example.com/verify', 'no encryption any more'],
-  ['https://login.example.com.evil.test/verify', 'another site that begins the same'],
-  ['https://evil.test/', 'another site'],
   ['mailto:me@evil.test', 'no page at all'],
+  ['ftp://login.example.com/', 'no page at all'],
+  ['data:text/html,hello', 'no page at all'],
   ['https://[', 'no address at all'],
 ])('%s is not: %s', (action) => {
-  expect(isFitAction(action, PAGE)).toBe(false);
+  expect(judgeActions([action], PAGE).fit).toBe(false);
 });
 
-test('two customers of one country suffix are two sites', () => {
-  expect(isFitAction('https://evil.co.uk/', 'https://bank.co.uk/')).toBe(false);
-  expect(isFitAction('https://pay.bank.co.uk/', 'https://www.bank.co.uk/')).toBe(true);
+test.each([
+  ['https://auth.example.com/verify', PAGE, 'https://auth.example.com'],
+  ['https://evil.github.io/', 'https://me.github.io/', 'https://evil.github.io'],
+  ['https://evil.co.uk/', 'https://bank.co.uk/', 'https://evil.co.uk'],
+  ['https://login.example.com.evil.test/verify', PAGE, 'https://login.example.com.evil.test'],
+  ['https://notexample.com/', 'https://example.com/', 'https://notexample.com'],
+  ['http://10.0.0.2/', 'http://10.0.0.1/', 'http://10.0.0.2'],
+  ['//evil.test/', PAGE, 'https://evil.test'],
+  ['https://login.example.com@evil.test/', PAGE, 'https://evil.test'],
+])('%s is another host for the background to know', (action, page, origin) => {
+  expect(judgeActions([action], page)).toEqual({ fit: true, elsewhere: [origin] });
 });
 
-test('addresses are one site only when they are the same', () => {
-  expect(isFitAction('http://10.0.0.2/', 'http://10.0.0.1/')).toBe(false);
-  expect(isFitAction('http://127.0.0.1:8080/', 'http://127.0.0.1:3000/')).toBe(true);
+test('one unfit button is enough, whatever the form itself says', () => {
+  expect(judgeActions(['/verify', 'http://login.example.com/'], PAGE).fit).toBe(false);
+  expect(judgeActions(['/verify', 'https://evil.test/'], PAGE).elsewhere).toEqual(['https://evil.test']);
 });
 
 test('a page without encryption may go on without, or with', () => {
-  expect(isFitAction('http://a.localhost:1/x', 'http://a.localhost:1/')).toBe(true);
-  expect(isFitAction('https://a.localhost/x', 'http://a.localhost:1/')).toBe(true);
+  expect(judgeActions(['http://a.localhost:1/x'], 'http://a.localhost:1/')).toEqual(FIT);
+  expect(judgeActions(['https://a.localhost/x'], 'http://a.localhost:1/')).toEqual(FIT);
 });
 
 test('a frame without an address of its own has nothing to compare with', () => {
-  expect(isFitAction('/x', 'about:srcdoc')).toBe(true);
-});
-
-test('short names under a world-wide ending are names like others', () => {
-  expect(isFitAction('https://login.ibm.com/', 'https://www.ibm.com/')).toBe(true);
-  expect(isFitAction('https://login.dhl.com/', 'https://www.ibm.com/')).toBe(false);
+  expect(judgeActions(['/x'], 'about:srcdoc')).toEqual(FIT);
 });
 
 test('an action is resolved as the browser will, by the base that the page sets', () => {
-  expect(isFitAction('/verify', 'https://bank.example/', 'https://evil.example/')).toBe(false);
-  expect(isFitAction('/verify', 'https://bank.example/login', 'https://bank.example/app/')).toBe(true);
+  const bank = 'https://bank.example/login';
+  expect(judgeActions(['/verify'], bank, 'https://evil.example/').elsewhere).toEqual(['https://evil.example']);
+  expect(judgeActions(['/verify'], bank, 'https://bank.example/app/')).toEqual(FIT);
 });

@@ -13,6 +13,10 @@ const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
 const YEAR = 365 * DAY;
 
+/** Seconds that a good passphrase withstands at least. */
+const GOOD = 2 * YEAR;
+const FAIR_SCORE = 3;
+
 /** Not enough, however rare the word: every dictionary is tried before anything else, and ours has only common words. */
 const ONE_WORD_SCORE = 2;
 const ONE_WORD_SENTENCE = 'One word alone is not enough. Add another.';
@@ -26,8 +30,10 @@ export function judgePassphrase(passphrase: string): Strength {
   const { score, crackTimes } = estimator.check(passphrase);
   if (score > ONE_WORD_SCORE && isOneWord(passphrase)) return { score: ONE_WORD_SCORE, sentence: ONE_WORD_SENTENCE };
   // Ten thousand guesses a second: some ten good graphics cards against our Argon2id.
-  const time = timeToGuess(crackTimes.offlineSlowHashingXPerSecond.seconds);
-  return { score, sentence: sentenceFor(score, time) };
+  const { seconds } = crackTimes.offlineSlowHashingXPerSecond;
+  // The highest score begins at days, which nobody would call good.
+  const ours = seconds < GOOD ? Math.min(score, FAIR_SCORE) : score;
+  return { score: ours, sentence: sentenceFor(ours, timeToGuess(seconds)) };
 }
 
 function sentenceFor(score: number, time: string): string {
@@ -44,6 +50,6 @@ function timeToGuess(seconds: number): string {
   if (seconds < 60 * MINUTE) return 'minutes';
   if (seconds < DAY) return 'hours';
   if (seconds < 60 * DAY) return 'days';
-  if (seconds < 2 * YEAR) return 'months';
+  if (seconds < GOOD) return 'months';
   return seconds < 200 * YEAR ? 'years' : 'centuries';
 }

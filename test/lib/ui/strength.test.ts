@@ -44,6 +44,7 @@ describe('sentences', () => {
     ['password', 'Weak: would take seconds to guess. Add another word or two.'],
     ['Wissenschaft', 'One word alone is not enough. Add another.'],
     ['orbit cactus lantern', 'Good: would take centuries to guess.'],
+    ['tkqwzjxvb4', 'Fair: would take days to guess. One more word makes it far better.'],
   ])('%s', (passphrase, sentence) => {
     expect(judgePassphrase(passphrase).sentence).toBe(sentence);
   });

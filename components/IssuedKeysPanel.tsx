@@ -75,7 +75,7 @@ function Line(props: LineProps) {
         <div>
           <Who account={account} />
           <div class={classes.aside}>
-            <bdi>{name}</bdi> · {describeParams(account)} · made {dayName(account.createdAt, now)}
+            <bdi>{name}</bdi> · <bdi>{describeParams(account)}</bdi> · <bdi>made {dayName(account.createdAt, now)}</bdi>
           </div>
         </div>
         {!isOpen && name !== '' && (
@@ -151,8 +151,7 @@ const VERDICTS: Readonly<
 
 function AnswerNote({ answer }: { readonly answer: Answer }) {
   if ('tooMany' in answer) {
-    const when = answer.seconds === null ? 'a few minutes' : countText(answer.seconds, 'second');
-    return <Note tone="bad">Too many wrong codes for this key. Try again in {when}.</Note>;
+    return <Note tone="bad">Too many wrong codes for this key. Try again in {waitText(answer.seconds)}.</Note>;
   }
   const { tone, title, text } = VERDICTS[answer.verdict];
   return (
@@ -165,17 +164,25 @@ function AnswerNote({ answer }: { readonly answer: Answer }) {
   );
 }
 
+function waitText(seconds: number | null): string {
+  if (seconds === null) return 'a few minutes';
+  return seconds <= 90 ? countText(seconds, 'second') : countText(Math.ceil(seconds / 60), 'minute');
+}
+
 function DeleteQuestion({ account, isBusy, onDelete, onCancel }: LineProps & { readonly isBusy: boolean }) {
+  const button = useRef<HTMLButtonElement>(null);
+  // The button that had the focus is gone.
+  useEffect(() => button.current?.focus(), []);
   return (
     <div class={classes.ask}>
-      <p>
+      <p role="alert">
         Codes made with <bdi>{account.key?.name}</bdi> will not be accepted any more. It stays in the trash for 30 days.
       </p>
       <div class={classes.buttons}>
         <Button look="bad" isNarrow isBusy={isBusy} onClick={onDelete}>
           {isBusy ? 'Deleting…' : 'Delete the key'}
         </Button>
-        <Button look="quiet" isNarrow onClick={onCancel}>
+        <Button look="quiet" isNarrow buttonRef={button} onClick={onCancel}>
           Not now
         </Button>
       </div>

@@ -3,7 +3,6 @@ import type { ComponentChildren } from 'preact';
 import type { FailureCode } from '@/lib/failure/failure';
 import type { OtpType } from '@/lib/otp/params';
 import type { AddForm } from '@/lib/ui/add-model';
-import { ALGORITHM_NAMES } from '@/lib/ui/describe';
 import { type FormField, fieldOf } from '@/lib/ui/failure-fields';
 import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
 import { Button } from './Button';
@@ -12,6 +11,7 @@ import classes from './Form.module.css';
 import { Frame } from './Frame';
 import { More } from './More';
 import { Note } from './Note';
+import { PARAMETER_FIELDS, ParameterFields } from './ParameterFields';
 
 const TYPE_NAMES: Readonly<Record<OtpType, string>> = {
   totp: 'By time (usual)',
@@ -86,7 +86,7 @@ type PartsProps = AddScreenProps & { readonly errorAt: (field: FormField) => str
 
 function Parts(props: PartsProps) {
   const { form, onChange, errorAt } = props;
-  const isOpen = (['algorithm', 'digits', 'period', 'counter'] as const).some((field) => errorAt(field) !== undefined);
+  const isOpen = PARAMETER_FIELDS.some((field) => errorAt(field) !== undefined);
   return (
     <>
       <TextField
@@ -98,51 +98,15 @@ function Parts(props: PartsProps) {
       <TextField label="Account" value={form.label} onInput={(label) => onChange({ label })} />
       <More title="Kind of code" isNeeded={isOpen}>
         <ChoiceField label="Type" value={form.type} choices={TYPE_NAMES} onInput={(type) => onChange({ type })} />
-        {form.type !== 'steam' && <ParamFields {...props} />}
-      </More>
-    </>
-  );
-}
-
-function ParamFields({ form, onChange, errorAt }: PartsProps) {
-  return (
-    <>
-      <ChoiceField
-        label="Algorithm"
-        value={form.algorithm}
-        choices={ALGORITHM_NAMES}
-        error={errorAt('algorithm')}
-        onInput={(algorithm) => onChange({ algorithm })}
-      />
-      <div class={classes.pair}>
-        <TextField
-          label="Digits"
-          value={form.digits}
-          inputMode="numeric"
-          isRaw
-          error={errorAt('digits')}
-          onInput={(digits) => onChange({ digits })}
-        />
-        {form.type === 'hotp' ? (
-          <TextField
-            label="Counter"
-            value={form.counter}
-            inputMode="numeric"
-            isRaw
-            error={errorAt('counter')}
-            onInput={(counter) => onChange({ counter })}
-          />
-        ) : (
-          <TextField
-            label="Period in seconds"
-            value={form.period}
-            inputMode="numeric"
-            isRaw
-            error={errorAt('period')}
-            onInput={(period) => onChange({ period })}
+        {form.type !== 'steam' && (
+          <ParameterFields
+            form={form}
+            counterLabel={form.type === 'hotp' ? 'Counter' : null}
+            errorAt={errorAt}
+            onChange={onChange}
           />
         )}
-      </div>
+      </More>
     </>
   );
 }

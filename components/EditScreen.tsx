@@ -1,18 +1,18 @@
 /** Changing an account. The secret is not here: it cannot be changed, only shown, for the passphrase. */
 import type { AccountSummary } from '@/lib/account/account';
 import type { FailureCode } from '@/lib/failure/failure';
-import { ALGORITHM_NAMES } from '@/lib/ui/describe';
 import type { EditForm } from '@/lib/ui/edit-model';
 import { type FormField, fieldOf } from '@/lib/ui/failure-fields';
 import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
 import { hostText } from '@/lib/ui/host-names';
 import { Button, IconButton } from './Button';
-import { ChoiceField, TextField } from './Field';
+import { TextField } from './Field';
 import classes from './Form.module.css';
 import { Frame } from './Frame';
 import { Icon } from './Icon';
 import { More } from './More';
 import { Note } from './Note';
+import { PARAMETER_FIELDS, ParameterFields } from './ParameterFields';
 
 export interface EditScreenProps {
   readonly account: AccountSummary;
@@ -120,46 +120,16 @@ function AddLink({ text, onClick }: { readonly text: string; readonly onClick: (
 
 function ParamFields(props: EditScreenProps & { readonly errorAt: (field: FormField) => string | undefined }) {
   const { account, form, onChange, errorAt } = props;
-  const isOpen = (['algorithm', 'digits', 'period', 'counter'] as const).some((field) => errorAt(field) !== undefined);
+  const isOpen = PARAMETER_FIELDS.some((field) => errorAt(field) !== undefined);
   return (
     <More title="Kind of code" isNeeded={isOpen}>
       <p class={classes.hint}>Change these only if the site says so: with the wrong ones its codes are not accepted.</p>
-      <ChoiceField
-        label="Algorithm"
-        value={form.algorithm}
-        choices={ALGORITHM_NAMES}
-        error={errorAt('algorithm')}
-        onInput={(algorithm) => onChange({ algorithm })}
+      <ParameterFields
+        form={form}
+        counterLabel={account.type === 'hotp' ? 'Next counter' : null}
+        errorAt={errorAt}
+        onChange={onChange}
       />
-      <div class={classes.pair}>
-        <TextField
-          label="Digits"
-          value={form.digits}
-          inputMode="numeric"
-          isRaw
-          error={errorAt('digits')}
-          onInput={(digits) => onChange({ digits })}
-        />
-        {account.type === 'hotp' ? (
-          <TextField
-            label="Next counter"
-            value={form.counter}
-            inputMode="numeric"
-            isRaw
-            error={errorAt('counter')}
-            onInput={(counter) => onChange({ counter })}
-          />
-        ) : (
-          <TextField
-            label="Period in seconds"
-            value={form.period}
-            inputMode="numeric"
-            isRaw
-            error={errorAt('period')}
-            onInput={(period) => onChange({ period })}
-          />
-        )}
-      </div>
     </More>
   );
 }

@@ -9,7 +9,7 @@ const ZXING_WASM = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxi
 const ARGON2_WASM = createRequire(import.meta.url).resolve('@phi-ag/argon2/argon2.wasm');
 const SOURCES = join(PROJECT, 'test', 'bench', 'baselines');
 
-const NAMES = ['codes', 'empty', 'message', 'observer', 'qr', 'vault', 'worker'] as const;
+const NAMES = ['codes', 'empty', 'engine', 'message', 'observer', 'qr', 'vault', 'worker'] as const;
 
 type Name = (typeof NAMES)[number];
 
@@ -23,7 +23,7 @@ export async function layOutBaselines(): Promise<Baselines> {
   const root = makeThrowAwayFolder('bench');
   cpSync(SOURCES, root, { recursive: true });
   for (const name of NAMES) addKey(join(root, name), name);
-  for (const name of ['codes', 'qr', 'vault']) {
+  for (const name of ['codes', 'engine', 'qr', 'vault']) {
     writeFileSync(join(root, name, 'worker.js'), await bundleScript(`test/bench/baselines/${name}/worker.ts`));
   }
   cpSync(ZXING_WASM, join(root, 'qr', 'zxing.wasm'));

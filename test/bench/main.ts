@@ -12,6 +12,7 @@ import { buildExtension } from '../support/build-extension.ts';
 import { CHROME_BUILD, makeThrowAwayFolder } from '../support/places.ts';
 import { type Baselines, layOutBaselines } from './baselines.ts';
 import { measureCodes } from './codes-rate.ts';
+import { measureEngine } from './engine-cost.ts';
 import { measureKdf } from './kdf-cost.ts';
 import { measurePages } from './page-cost.ts';
 import { measurePopup } from './popup-open.ts';
@@ -27,6 +28,7 @@ type Measure = (baselines: Baselines, build: string) => Line[] | Promise<Line[]>
 const GROUPS: Readonly<Record<string, Measure>> = {
   sizes: (_baselines, build) => measureSizes(build),
   codes: measureCodes,
+  engine: measureEngine,
   worker: measureWorkerStart,
   popup: measurePopup,
   kdf: measureKdf,

@@ -25,7 +25,8 @@ export function convertFields<S extends Schema>(
   schema: S,
   given: ReadonlyMap<string, Json>,
 ): { readonly values: Values<S> } | { readonly error: string } {
-  const values = Object.fromEntries(Object.entries(schema).map(([name, { missing }]) => [name, missing]));
+  const values: Record<string, unknown> = {};
+  for (const name in schema) values[name] = schema[name]?.missing;
   for (const [name, raw] of given) {
     const field = Object.hasOwn(schema, name) ? schema[name] : undefined;
     if (field === undefined) continue;

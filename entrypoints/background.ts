@@ -57,7 +57,7 @@ export default defineBackground(() => {
     now: Date.now,
     idleLimit: () => readIdleLimit(idle),
     onLock: () => announce({ announce: 'locked' }),
-    onChange: () => announce({ announce: 'changed' }),
+    onChange: (notice) => announce({ announce: 'changed', ...(notice && { notice }) }),
     soon: (task) => setTimeout(task, SOON),
     later: (task) => setTimeout(task, WHEN_IDLE),
   });

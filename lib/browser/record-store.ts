@@ -25,6 +25,8 @@ export function createRecordStore({ use, erase }: Connection): VaultStore {
   return {
     readHead: () => use(readHead),
     readAll: () => use(readAll),
+    readPage: (after, count) =>
+      use((database) => database.getAll('records', after === null ? null : IDBKeyRange.lowerBound(after, true), count)),
     readSome: (ids) => use((database) => readSome(database, ids)),
     commit: (batch) => use((database) => commit(database, batch)),
     clear: () => erase(),

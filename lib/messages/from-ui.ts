@@ -154,4 +154,7 @@ export interface FromUi extends BackupFromUi, EngineFromUi, HistoryFromUi, KeysF
 }
 
 /** What the background tells all open extension pages. */
-export type Announcement = { readonly announce: 'locked' } | { readonly announce: 'changed' };
+export type Announcement =
+  | { readonly announce: 'locked' }
+  /** `notice`: what became of the vault's copies, where that came out only now. */
+  | { readonly announce: 'changed'; readonly notice?: VaultNotice };

@@ -172,9 +172,10 @@ export function createPopup(context: PopupContext): Popup {
       await call('lock', {});
       forget();
     },
-    hear({ announce }) {
-      if (announce === 'locked') forget();
-      else void list?.refresh().catch(failed);
+    hear(announcement) {
+      if (announcement.announce === 'locked') return forget();
+      if (announcement.notice !== undefined) notice.value = announcement.notice;
+      void list?.refresh().catch(failed);
     },
   };
 }

@@ -2,7 +2,7 @@
 import type { Account } from '@/lib/account/account';
 import type { Entry } from './account-json';
 import type { Keys } from './keys';
-import { isIntact, openRecord, parseRecord } from './record';
+import { openRecord, parseRecord } from './record';
 import { changeSet, EMPTY_SET, parseSet, type RecordSet, verifySet } from './set';
 import type { Binding } from './slot';
 import type { Contents } from './store';
@@ -42,23 +42,6 @@ export async function loadContents(contents: Contents, keys: Keys, binding: Bind
     isDamaged: !isVerified || found.length !== contents.records.length,
     trail: null,
   };
-}
-
-/** Opened together; between them, others who wait have their turn. */
-const CHUNK = 256;
-
-/** Whether the stored records, each of them, are those that `loaded` was proven to be made of. */
-export async function areIntact(contents: Contents, loaded: Loaded, keys: Keys, binding: Binding): Promise<boolean> {
-  const digest = parseSet(contents.set);
-  if (digest?.generation !== loaded.generation) return false;
-  const records = contents.records.map(parseRecord).filter((record) => record !== null);
-  const set = await changeSet(EMPTY_SET, records, []);
-  if (records.length !== contents.records.length || !(await verifySet(set, digest, keys, binding))) return false;
-  for (let from = 0; from < records.length; from += CHUNK) {
-    const some = records.slice(from, from + CHUNK).map((record) => isIntact(record, keys, binding));
-    if ((await Promise.all(some)).includes(false)) return false;
-  }
-  return true;
 }
 
 /** A new list, in which whoever keeps the last one sees that something changed. */

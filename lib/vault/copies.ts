@@ -119,6 +119,7 @@ export function createCopies({ primary, mirror, sentinel }: CopyStores): Copies 
     sentinel,
     readHead: () => primary.readHead(),
     readAll: () => primary.readAll(),
+    readPage: (after, count) => primary.readPage(after, count),
     readSome: (ids) => primary.readSome(ids),
     async commit(batch) {
       if (!(await primary.commit(batch))) return false;

@@ -60,7 +60,7 @@ export function createVault(options: VaultOptions): Vault {
   async function lookAfter(vault: OpenVault): Promise<void> {
     const { accounts } = await vault.load();
     const isOther = (await vault.check()).accounts !== accounts || store.notice() !== null;
-    if (isOther && (await lock.current())?.vault === vault) options.onChange?.();
+    if (isOther && (await lock.current())?.vault === vault) options.onChange?.(store.notice());
   }
 
   function onBulkDue(vault: OpenVault): void {

@@ -4,9 +4,10 @@
  * what is true of them. A damaged copy is never healed from one that is not
  * proven, and never by overwriting what may be another, newer vault.
  */
-import { areIntact, type Loaded, loadContents } from './contents';
+import { type Loaded, loadContents } from './contents';
 import { type CopyNotice, isKept, isSame } from './copies';
 import type { Header } from './header';
+import { isAllThere } from './intact';
 import {
   type Examined,
   examine,
@@ -22,30 +23,28 @@ import { lastGeneration, lastInStep, sentinelOf } from './sentinel';
 import { isCount } from './shape';
 import type { Contents, VaultStore } from './store';
 
-/**
- * What is in the vault. `reading`: a reading of the primary that has begun; `recalled`: what was proven without reading
- * it, and is the answer where all of it is there.
- */
-export async function loadCopies(
-  access: Access,
-  reading: Promise<Contents>,
-  recalled: Loaded | null = null,
-): Promise<Loaded> {
+/** What is in the vault. `recalled`: what was proven without reading the records; it is the answer where they are all there. */
+export async function loadCopies(access: Access, recalled: Loaded | null): Promise<Loaded> {
   const { store, keys, binding } = access;
+  if (recalled !== null && (await isAllThere(recalled, access))) {
+    return followed(recalled, await readMark(access), access);
+  }
+  const reading = store.readAll();
   const contents = await orNull(reading);
   const mark = await readMark(access);
   const last = lastGeneration(mark, binding);
   // Without a sentinel any old state would pass for the last one, so that both copies are looked at.
   if (last > 0 && contents !== null && (await trueHeader(contents.header, keys)) !== null) {
-    const isRecalled = recalled !== null && (await areIntact(contents, recalled, keys, binding));
-    const loaded = isRecalled ? recalled : await loadContents(contents, keys, binding);
-    if (!loaded.isDamaged && loaded.generation >= last) {
-      // The mirror may have missed something, or never have been made.
-      if (loaded.generation !== lastInStep(mark, binding)) store.follow(() => bringInStep(access));
-      return loaded;
-    }
+    const loaded = await loadContents(contents, keys, binding);
+    if (!loaded.isDamaged && loaded.generation >= last) return followed(loaded, mark, access);
   }
   return (await repair(access, contents, mark, recalled)) ?? loadContents(await reading, keys, binding);
+}
+
+/** The mirror may have missed something, or never have been made. */
+function followed(loaded: Loaded, mark: unknown, access: Access): Loaded {
+  if (loaded.generation !== lastInStep(mark, access.binding)) access.store.follow(() => bringInStep(access));
+  return loaded;
 }
 
 /**

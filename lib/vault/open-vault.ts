@@ -87,9 +87,7 @@ export function openVault(access: Access, { bulk, reading, onRecalled, onBulkDue
   }
 
   async function look(): Promise<Loaded> {
-    const contents = store.readAll();
-    contents.catch(() => {});
-    const loaded = await loadCopies(access, contents, await recalling);
+    const loaded = await loadCopies(access, await recalling);
     if (!loaded.isDamaged && isLong(loaded.trail)) onBulkDue(vault);
     return loaded;
   }

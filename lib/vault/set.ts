@@ -18,7 +18,7 @@ import { IV_LENGTH, TAG_LENGTH } from './envelope';
 import type { Keys } from './keys';
 import { MAC_LENGTH, sign, verify } from './mac';
 import type { SealedRecord } from './record';
-import { isBytes, isCount, isObject } from './shape';
+import { equalBytes, isBytes, isCount, isObject } from './shape';
 import type { Binding } from './slot';
 
 /** What is stored of the set. */
@@ -77,6 +77,15 @@ export async function changeSet(
 
 export function setOf(buckets: ReadonlyMap<string, Bucket>): RecordSet {
   return { count: Array.from(buckets.values()).reduce((count, { lines }) => count + lines.length / LINE, 0), buckets };
+}
+
+/** Whether `record`, by its id, version, nonce and tag, is one of the set. */
+export function hasLine({ buckets }: RecordSet, record: SealedRecord): boolean {
+  const lines = buckets.get(bucketOf(record.id))?.lines ?? new Uint8Array();
+  const line = new Uint8Array(LINE);
+  writeLine(record, line, 0);
+  for (let at = 0; at < lines.length; at += LINE) if (equalBytes(lines.subarray(at, at + LINE), line)) return true;
+  return false;
 }
 
 /** The id that the line at `at` begins with. */

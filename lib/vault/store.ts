@@ -21,6 +21,7 @@ export interface Head {
   readonly set: unknown;
   /** What was kept beside the header. */
   readonly previous?: unknown;
+  /** Beside a header it may be said without looking. */
   readonly hasRecords: boolean;
 }
 
@@ -58,6 +59,8 @@ export interface VaultStore {
   readHead(): Promise<Head>;
   /** Everything, in one transaction. */
   readAll(): Promise<Contents>;
+  /** Up to `count` records with ids after `after` (`null`: from the first), in the order of ids. */
+  readPage(after: string | null, count: number): Promise<readonly unknown[]>;
   /** The records with these ids (`undefined` where there is none, in the order asked) and the set, in one new transaction. */
   readSome(ids: readonly string[]): Promise<{ readonly set: unknown; readonly records: readonly unknown[] }>;
   /** Whether it was written; `false`, and nothing written, when `expected` was not what is stored. */

@@ -102,7 +102,7 @@ export interface VaultOptions {
   /** Called after every lock, also one that a passed deadline caused. */
   readonly onLock?: () => void;
   /** Called when accounts that were handed out turned out to be others, or there is something to tell; see `notice`. */
-  readonly onChange?: () => void;
+  readonly onChange?: (notice: CopyNotice | null) => void;
   /** Runs a task when the first answer has been given; like `later` when left out. */
   readonly soon?: (task: () => void) => void;
   /** Runs a task that can wait, when nothing else is to be done; at once when left out. */

@@ -5,11 +5,13 @@ import { findBrowser } from '../support/find-browser.ts';
 import { howToGet } from '../support/get-browser.ts';
 import { requireExtension } from '../support/load-extension.ts';
 import { waitUntil } from '../support/wait.ts';
-import { type Connection, connect, type Tab } from './cdp.ts';
+import { type Connection, connect, type Session, type Tab } from './cdp.ts';
 
 export interface Browser extends Connection {
   /** Stops the service worker of an extension and sees it gone. */
   stopWorker(id: string): Promise<void>;
+  /** A session with the running service worker of an extension; it stays alive for as long. */
+  attachWorker(id: string): Promise<Session>;
   /** How often a service worker of the extension has started since this was called. */
   countWorkerStarts(id: string): () => number;
   close(): Promise<void>;
@@ -29,6 +31,7 @@ export async function startBrowser(extensions: readonly string[], flags: readonl
     return {
       ...connection,
       stopWorker: (id) => stopWorker(connection, id),
+      attachWorker: (id) => attachWorker(connection, id),
       countWorkerStarts: (id) => countWorkerStarts(connection, id),
       close: async () => {
         connection.disconnect();
@@ -73,6 +76,12 @@ async function stopWorker(connection: Connection, id: string): Promise<void> {
     for (const { targetId } of running) await connection.send('Target.closeTarget', { targetId }).catch(() => {});
     return running.length === 0;
   });
+}
+
+async function attachWorker(connection: Connection, id: string): Promise<Session> {
+  const worker = (await connection.targets()).find((target) => isWorkerOf(target, id));
+  if (worker === undefined) throw new Error('The worker is not running.');
+  return connection.attach(worker.targetId);
 }
 
 function countWorkerStarts(connection: Connection, id: string): () => number {

@@ -26,6 +26,8 @@ export interface Tab extends Session {
 
 export interface Connection extends Session {
   openTab(url: string): Promise<Tab>;
+  /** A session with a target that is there already, such as a worker. */
+  attach(targetId: string): Promise<Session>;
   targets(): Promise<readonly Target[]>;
   disconnect(): void;
 }
@@ -62,6 +64,7 @@ export async function connect(endpoint: string): Promise<Connection> {
   return {
     ...root,
     openTab: (url) => openTab(wire, root, url),
+    attach: (targetId) => attach(wire, root, targetId),
     targets: async () => (await root.send('Target.getTargets')).targetInfos,
     disconnect: () => socket.close(),
   };
@@ -125,12 +128,15 @@ function sessionOf(wire: Wire, sessionId: string | undefined): Session {
   };
 }
 
+async function attach(wire: Wire, root: Session, targetId: string): Promise<Session> {
+  const { sessionId } = await root.send('Target.attachToTarget', { targetId, flatten: true });
+  return sessionOf(wire, sessionId);
+}
+
 async function openTab(wire: Wire, root: Session, url: string): Promise<Tab> {
   const { targetId } = await root.send('Target.createTarget', { url });
-  const { sessionId } = await root.send('Target.attachToTarget', { targetId, flatten: true });
-  const session = sessionOf(wire, sessionId);
   return {
-    ...session,
+    ...(await attach(wire, root, targetId)),
     targetId,
     close: async () => {
       await root.send('Target.closeTarget', { targetId });

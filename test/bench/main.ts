@@ -14,6 +14,7 @@ import { type Baselines, layOutBaselines } from './baselines.ts';
 import { measureCodes } from './codes-rate.ts';
 import { measureEngine } from './engine-cost.ts';
 import { measureKdf } from './kdf-cost.ts';
+import { measureMany } from './many.ts';
 import { measurePages } from './page-cost.ts';
 import { measurePopup } from './popup-open.ts';
 import { measureQr } from './qr-reading.ts';
@@ -33,6 +34,7 @@ const GROUPS: Readonly<Record<string, Measure>> = {
   popup: measurePopup,
   kdf: measureKdf,
   loading: measureLoading,
+  many: measureMany,
   pages: measurePages,
   qr: measureQr,
 };

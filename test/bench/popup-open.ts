@@ -11,6 +11,7 @@ import { extensionIdOf } from '../support/extension-id.ts';
 import { pause } from '../support/wait.ts';
 import type { Baselines } from './baselines.ts';
 import { ask, type Browser, openDoor, startBrowser } from './browser.ts';
+import type { Tab } from './cdp.ts';
 import { threadTime } from './page-visits.ts';
 import { atMost, type Goal, type Line } from './report.ts';
 import { median, pairedRatio } from './statistics.ts';
@@ -29,7 +30,7 @@ export const WINDOW = '--window-size=500,650';
 export const SETTLE = 300;
 
 /** Runs before the page, in a world of its own; `report` is a binding into the bench. */
-export const PROBE = `(() => {
+const PROBE = `(() => {
   const hasCode = () => /\\d{6}/.test((document.body?.textContent ?? '').replace(/\\s/g, ''));
   const look = () => {
     if (!hasCode()) return;
@@ -113,6 +114,14 @@ async function measure(browser: Browser, id: string, openings: Openings | null):
 }
 
 export async function openPopup(browser: Browser, id: string): Promise<Opening> {
+  const { tab, painted } = await loadPopup(browser, id);
+  const opening = { painted: await painted, cpu: await threadTime(tab) };
+  await tab.close();
+  return opening;
+}
+
+/** A popup on its way; `painted`: milliseconds from the start of its navigation to the frame with its first code. */
+export async function loadPopup(browser: Browser, id: string): Promise<{ tab: Tab; painted: Promise<number> }> {
   const tab = await browser.openTab('about:blank');
   await tab.send('Page.enable');
   await tab.send('Runtime.enable');
@@ -121,10 +130,7 @@ export async function openPopup(browser: Browser, id: string): Promise<Opening> 
   await tab.send('Page.addScriptToEvaluateOnNewDocument', { source: PROBE, worldName: 'probe' });
   const reported = tab.next('Runtime.bindingCalled');
   await tab.send('Page.navigate', { url: `chrome-extension://${id}/popup.html` });
-  const { payload } = await reported;
-  const cpu = await threadTime(tab);
-  await tab.close();
-  return { painted: Number(payload), cpu };
+  return { tab, painted: reported.then(({ payload }) => Number(payload)) };
 }
 
 async function ourSide(browser: Browser, build: string): Promise<Side> {

@@ -169,6 +169,14 @@ describe('locking', () => {
   });
 });
 
+test('what comes out about the copies after the first answer is told too', async () => {
+  const { popup } = popupOf();
+  await popup.start(opening());
+  expect(popup.notice.value).toBeNull();
+  popup.hear({ announce: 'changed', notice: 'repaired' });
+  expect(popup.notice.value).toBe('repaired');
+});
+
 describe('the trash', () => {
   test('deleting offers to undo, and undoing brings it back', async () => {
     const { popup, told } = popupOf({ remove: () => undefined, restore: () => account('here') });

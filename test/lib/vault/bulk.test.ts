@@ -94,7 +94,7 @@ test('a record that is damaged is shown as it was, then healed, and that is told
   const [record] = bench.store.disk.records.values() as Iterable<{ ct: Uint8Array }>;
   (record as { ct: Uint8Array }).ct[3] = ((record as { ct: Uint8Array }).ct[3] as number) ^ 4;
   const told: (string | null)[] = [];
-  const { vault, look } = startLazy(bench, { onChange: () => told.push(vault.notice()) });
+  const { vault, look } = startLazy(bench, { onChange: (notice) => told.push(notice) });
   expect(await labels(vault)).toEqual(['ada', 'grace']);
   expect(vault.notice()).toBeNull();
   look();

@@ -40,6 +40,11 @@ export function createMemoryStore(): MemoryStore {
       const { header, set, records } = readable(store);
       return { header, set, records: [...records.values()] };
     },
+    async readPage(after, count) {
+      const { records } = readable(store);
+      const ids = [...records.keys()].filter((id) => after === null || id > after).sort();
+      return ids.slice(0, count).map((id) => records.get(id));
+    },
     async readSome(ids) {
       const { set, records } = readable(store);
       return { set, records: ids.map((id) => records.get(id)) };

@@ -35,3 +35,15 @@ export function isKeyName(text: string): boolean {
 export function mayBeKey({ type, digits }: OtpParams): boolean {
   return type === 'totp' && (digits === 6 || digits === 8);
 }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** What a file says about a key; `null` when no account can be known by it. */
+export function parseKey(value: unknown): AccountKey | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { name, id, skew, isIssued } = value as Partial<Record<keyof AccountKey, unknown>>;
+  if (name !== null && !(typeof name === 'string' && isKeyName(name))) return null;
+  if (typeof id !== 'string' || !UUID.test(id)) return null;
+  if ((skew !== 0 && skew !== 1) || typeof isIssued !== 'boolean') return null;
+  return { name, id, skew, isIssued };
+}

@@ -91,8 +91,7 @@ function bytesOf(file: string): Uint8Array<ArrayBuffer> {
 
 /** What is done with one account of the backup: nothing where the vault has it, or has another and nobody chose. */
 function arrivalOf(one: Compared, clash: Clash | undefined): Arrival[] {
-  const { draft, links, createdAt } = one.account;
-  const arrival = { draft, links, createdAt, replaces: null };
+  const arrival = { ...one.account, replaces: null };
   if (one.state === 'new') return [one.trashed === null ? arrival : { restores: one.trashed }];
   if (one.state === 'same' || clash === undefined) return [];
   return [{ ...arrival, replaces: clash === 'backup' ? one.rival : null }];

@@ -12,7 +12,12 @@ const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/gu;
 
 /** `text` as it may be kept and shown. Fails with `name-long`. */
 export function cleanName(text: string): string {
-  const name = text.replace(UNPRINTABLE, '').replace(BIDI_CONTROLS, '').trim();
+  const name = printable(text);
   if (name.length > MAX_NAME) throw new Failure('name-long');
   return name;
+}
+
+/** `text` as it may be shown, however long it is. */
+export function printable(text: string): string {
+  return text.replace(UNPRINTABLE, '').replace(BIDI_CONTROLS, '').trim();
 }

@@ -4,9 +4,9 @@
  */
 import type { AccountDraft } from '@/lib/account/account';
 import { decodeBase32 } from '@/lib/bytes/base32';
-import { checkParams, checkSecret, STEAM_DIGITS } from '@/lib/otp/limits';
+import { checkParams, checkSecret, MAX_PERIOD, STEAM_DIGITS } from '@/lib/otp/limits';
 import type { OtpParams } from '@/lib/otp/params';
-import { cleanName } from './names';
+import { cleanName, printable } from './names';
 
 export interface Parts extends OtpParams {
   readonly issuer: string;
@@ -21,6 +21,14 @@ const UNUSED = { digits: STEAM_DIGITS, period: 30, counter: 0 };
 /** Fails with the code of the first part that is missing or out of range. */
 export function draftFromParts(parts: Parts): AccountDraft {
   return checkDraft({ ...parts, secret: decodeBase32(parts.secret) });
+}
+
+/** The same for what a vault held: programs may have given longer names and periods than any form takes. */
+export function draftFromSaved(parts: Parts): AccountDraft {
+  const { type, issuer, label, period } = parts;
+  const isLong = type === 'totp' && Number.isSafeInteger(period) && period > MAX_PERIOD;
+  const draft = draftFromParts({ ...parts, issuer: '', label: '', period: isLong ? MAX_PERIOD : period });
+  return { ...draft, issuer: printable(issuer), label: printable(label), period: isLong ? period : draft.period };
 }
 
 /** The draft with clean names and nothing left over; fails like `draftFromParts`. */

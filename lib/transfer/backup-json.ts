@@ -1,15 +1,18 @@
 /** What is sealed in a backup: accounts as JSON, as FORMAT.md has it, padded with spaces. */
 import type { Account, AccountDraft, Link } from '@/lib/account/account';
+import { type AccountKey, parseKey } from '@/lib/account/key';
 import { encodeBase32 } from '@/lib/bytes/base32';
 import { decodeUtf8, encodeUtf8 } from '@/lib/bytes/utf8';
 import { Failure } from '@/lib/failure/failure';
-import { draftFromParts, type Parts } from '@/lib/otpauth/parts';
+import { draftFromSaved, type Parts } from '@/lib/otpauth/parts';
 
 export interface BackupAccount {
   readonly draft: AccountDraft;
   readonly links: readonly Link[];
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
+  /** Missing where no program may name it. */
+  readonly key?: AccountKey;
 }
 
 export interface Backup {
@@ -49,21 +52,25 @@ interface Plain extends Parts {
   /** Serialized origins. */
   readonly links: readonly string[];
   readonly createdAt: number;
+  readonly key?: unknown;
 }
 
 function plain(account: Account): Plain {
-  const { issuer, label, type, algorithm, digits, period, counter, createdAt } = account;
+  const { issuer, label, type, algorithm, digits, period, counter, createdAt, key } = account;
   const links = account.links.map((link) => link.origin);
   const secret = encodeBase32(account.secret);
-  return { issuer, label, secret, type, algorithm, digits, period, counter, links, createdAt };
+  const parts = { issuer, label, secret, type, algorithm, digits, period, counter, links, createdAt };
+  return key === undefined ? parts : { ...parts, key };
 }
 
 function read(account: Plain): BackupAccount {
   if (!account.links.every(isOrigin)) throw new Failure('link-broken');
+  const key = parseKey(account.key);
   return {
-    draft: draftFromParts(account),
+    draft: draftFromSaved(account),
     links: account.links.map((origin) => ({ origin })),
     createdAt: account.createdAt,
+    ...(key === null ? {} : { key }),
   };
 }
 

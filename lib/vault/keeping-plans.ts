@@ -1,5 +1,6 @@
 /** What going back to a checkpoint, taking in many accounts and deleting for good change. */
 import type { Account, AccountDraft, Link } from '@/lib/account/account';
+import type { AccountKey } from '@/lib/account/key';
 import { encodeHex } from '@/lib/bytes/hex';
 import { Failure } from '@/lib/failure/failure';
 import { type Entry, encodeEntry } from './account-json';
@@ -7,7 +8,6 @@ import type { Checkpoint } from './checkpoint';
 import type { Loaded } from './contents';
 import { randomBytes } from './envelope';
 import type { Plan } from './open-vault';
-import { comeBack } from './plans';
 import { equalBytes } from './shape';
 
 /** One account that comes in from outside. */
@@ -16,6 +16,8 @@ export type Arrival =
       readonly draft: AccountDraft;
       readonly links: readonly Link[];
       readonly createdAt: number;
+      /** How programs shall know it, as far as no account in use is known so. */
+      readonly key?: AccountKey;
       /** The account that goes into the trash for it; `null` for none. */
       readonly replaces: string | null;
     }
@@ -97,11 +99,33 @@ export function planBring(
       if (arrival.replaces !== null) put.push(...moved(before, arrival.replaces, now));
     }
   }
-  return { put, remove: [], answer: put.length };
+  return { put: keepKeysApart(before, put), remove: [], answer: put.length };
+}
+
+/** `put` without the key names and ids that accounts in use have already, or that come twice. */
+function keepKeysApart({ entries }: Loaded, put: readonly Entry[]): Entry[] {
+  const replaced = new Set(put.map(({ account }) => account.id));
+  const taken = new Set<string>();
+  const take = ({ name, id }: AccountKey): void => {
+    taken.add(`id ${id}`);
+    if (name !== null) taken.add(`name ${name}`);
+  };
+  for (const [id, { account }] of entries) {
+    if (account.deletedAt === null && account.key !== undefined && !replaced.has(id)) take(account.key);
+  }
+  return put.map((entry) => {
+    const { key, ...account } = entry.account;
+    if (key === undefined || account.deletedAt !== null) return entry;
+    // Another secret of this id: programs that know the id must not get codes of both.
+    if (taken.has(`id ${key.id}`)) return { ...entry, account };
+    const free = key.name === null || !taken.has(`name ${key.name}`) ? key : { ...key, name: null };
+    take(free);
+    return { ...entry, account: { ...account, key: free } };
+  });
 }
 
 function arrived(arrival: Extract<Arrival, { draft: AccountDraft }>, operationId: string): Entry {
-  const { draft, links, createdAt } = arrival;
+  const { draft, links, createdAt, key } = arrival;
   const { issuer, label, type, algorithm, digits, period, counter } = draft;
   const account: Account = {
     ...{ issuer, label, type, algorithm, digits, period, counter, links, createdAt },
@@ -109,15 +133,14 @@ function arrived(arrival: Extract<Arrival, { draft: AccountDraft }>, operationId
     secret: draft.secret.slice(),
     deletedAt: null,
   };
-  return { account, operationId, version: 1 };
+  return { account: key === undefined ? account : { ...account, key }, operationId, version: 1 };
 }
 
 /** The account in the trash since `deletedAt`, or out of it where that is `null`; nothing where it is so already. */
-function moved(before: Loaded, id: string, deletedAt: number | null): Entry[] {
-  const entry = before.entries.get(id);
+function moved({ entries }: Loaded, id: string, deletedAt: number | null): Entry[] {
+  const entry = entries.get(id);
   if (entry === undefined || (entry.account.deletedAt === null) === (deletedAt === null)) return [];
-  const account = deletedAt === null ? comeBack(before, entry.account) : { ...entry.account, deletedAt };
-  return [{ ...entry, account, version: entry.version + 1 }];
+  return [{ ...entry, account: { ...entry.account, deletedAt }, version: entry.version + 1 }];
 }
 
 /** Deletes for good. Fails with `account-missing` unless all of them are in the trash. */

@@ -63,7 +63,7 @@ export function planRestore(before: Loaded, id: string): Plan<Account> {
 }
 
 /** The account out of the trash. Its key name stays with whoever has it now: a program must not get another secret. */
-export function comeBack(before: Loaded, account: Account): Account {
+function comeBack(before: Loaded, account: Account): Account {
   const { key } = account;
   if (key === undefined || entryNamed(before, key.name) === null) return { ...account, deletedAt: null };
   return { ...account, deletedAt: null, key: { ...key, name: null } };

@@ -9,6 +9,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Account } from '@/lib/account/account';
+import type { AccountKey } from '@/lib/account/key';
 import { failureCode } from '@/lib/failure/failure';
 import { readBackup, writeBackup } from '@/lib/transfer/backup';
 import { createKdf, type Kdf } from '@/lib/vault/kdf';
@@ -112,6 +113,30 @@ function forged(file: Uint8Array<ArrayBuffer>, change: (view: DataView) => void)
   copy.set(createHash('sha256').update(copy.subarray(0, -32)).digest(), copy.length - 32);
   return copy;
 }
+
+test('how programs know an account is in the file, and names and periods that only programs give', async () => {
+  const key = { name: 'ada@example.com', id: '0b6f1c52-9c1e-4a54-8f0e-3f5a1f1c9a10', skew: 0, isIssued: true } as const;
+  const [usual] = ACCOUNTS;
+  if (usual === undefined) throw new Error('there is one');
+  const account = { ...usual, key, issuer: 'x'.repeat(3_000), period: 7 * 86_400 };
+  const file = await write([account]);
+  const [decoded] = decodeBackup(Buffer.from(file), PASSPHRASE).accounts;
+  expect(decoded).toMatchObject({ key, issuer: account.issuer, period: 604_800 });
+  const { accounts } = await readBackup(file, encodePassphrase(PASSPHRASE), cheap);
+  expect(accounts[0]?.key).toEqual(key);
+  expect(accounts[0]?.draft).toMatchObject({ issuer: account.issuer, period: 604_800 });
+});
+
+test.each([
+  ['a name that can be none', { name: 'a b' }],
+  ['an id that is none', { id: 'x' }],
+  ['a skew of 2', { skew: 2 }],
+])('a key with %s is left out, and its account is not', async (_what, wrong) => {
+  const key = { name: 'ada', id: '0b6f1c52-9c1e-4a54-8f0e-3f5a1f1c9a10', skew: 1, isIssued: true, ...wrong };
+  const file = await write(ACCOUNTS.map((account) => ({ ...account, key: key as AccountKey })));
+  const { accounts } = await readBackup(file, encodePassphrase(PASSPHRASE), cheap);
+  expect(accounts.map(({ key }) => key)).toEqual([undefined, undefined]);
+});
 
 describe('a file', () => {
   test('is what FORMAT.md says', async () => {

@@ -79,6 +79,42 @@ test('a backup that brings an account out of the trash leaves the name where it 
   expect((await vault.account(latter.id)).key).toEqual(OTHER);
 });
 
+test('what a backup brings has its key, as far as nobody in use has its name or its id', async () => {
+  const { vault } = await createUnlocked();
+  await vault.addKey(DRAFT, KEY, 'one');
+  const arrival = { draft: DRAFT, links: [], createdAt: 1, replaces: null };
+  const [third, fourth] = ['6d0f2a53-3a55-4b9e-9a3e-0c2f3b1d4e01', '7e1f2a53-3a55-4b9e-9a3e-0c2f3b1d4e02'];
+  const arrivals = [
+    { ...arrival, key: { ...KEY, name: 'another' } },
+    { ...arrival, key: OTHER },
+    { ...arrival, key: { ...KEY, id: third, name: 'free' } },
+    { ...arrival, key: { ...KEY, id: fourth, name: 'free' } },
+    arrival,
+  ];
+  await vault.bring(arrivals, 'two');
+  const keys = (await vault.accounts()).map(({ key }) => key && `${key.name} ${key.id}`);
+  expect(keys.toSorted()).toEqual(
+    [`me ${KEY.id}`, `null ${OTHER.id}`, `free ${third}`, `null ${fourth}`, undefined, undefined].toSorted(),
+  );
+});
+
+test('a backup that replaces an account gives the name to the one that comes', async () => {
+  const { vault } = await createUnlocked();
+  const former = await vault.addKey(DRAFT, KEY, 'one');
+  await vault.bring([{ draft: DRAFT, links: [], createdAt: 1, replaces: former.id, key: OTHER }], 'two');
+  expect((await vault.accounts()).map(({ key }) => key)).toEqual([OTHER]);
+});
+
+test('several out of the trash at once do not share a name', async () => {
+  const { vault } = await createUnlocked();
+  const first = await vault.addKey(DRAFT, KEY, 'one');
+  const second = await vault.addKey(DRAFT, OTHER, 'two');
+  await vault.remove(second.id);
+  await vault.bring([{ restores: first.id }, { restores: second.id }], 'three');
+  expect((await vault.account(first.id)).key).toEqual(KEY);
+  expect((await vault.account(second.id)).key).toEqual({ ...OTHER, name: null });
+});
+
 test('going back to a copy gives names back as they were', async () => {
   const { vault } = await createUnlocked();
   const former = await vault.addKey(DRAFT, KEY, 'one');

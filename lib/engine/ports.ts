@@ -38,10 +38,7 @@ export interface NewKey extends KeyDefinition {
 }
 
 export interface StoredKey extends KeyDefinition {
-  /**
-   * A version 4 UUID in lower case, the agent API's id: `toUuid` of the account's own. It names one secret for ever; a
-   * key that replaces another is another account.
-   */
+  /** A version 4 UUID in lower case, the agent API's id. It names one secret for ever: what replaces a key has another. */
   readonly id: string;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;

@@ -1,7 +1,6 @@
 /** What our pages may ask about one account: saving it, changing it, showing its secret. */
 import { type Account, type AccountDraft, type AccountSummary, summarize } from '@/lib/account/account';
 import { findTwin } from '@/lib/account/duplicates';
-import { type AccountKey, isKeyName, mayBeKey } from '@/lib/account/key';
 import { encodeBase32 } from '@/lib/bytes/base32';
 import { Failure } from '@/lib/failure/failure';
 import { linkFor, parseTypedOrigin } from '@/lib/match/origin';
@@ -12,6 +11,7 @@ import { parseOtpauth } from '@/lib/otpauth/parse';
 import { draftFromParts } from '@/lib/otpauth/parts';
 import type { Vault } from '@/lib/vault/vault';
 import { codeFor } from './codes';
+import { keyAfter } from './key-name';
 import type { RareContext } from './rare';
 
 type Methods = 'add' | 'edit' | 'reveal' | 'preview';
@@ -62,21 +62,6 @@ function changed(account: Account, changes: Changes): Account {
   const links = [...new Set(changes.links.map(parseTypedOrigin))].map((origin) => ({ origin }));
   const draft = draftFromParts(parts);
   return { ...rest, ...draft, links, ...keyAfter(account.key, changes.keyName, draft) };
-}
-
-/** How programs know an account after a person changed it. Its id names its secret, so it stays while there is a name. */
-function keyAfter(
-  former: AccountKey | undefined,
-  name: string | undefined,
-  draft: AccountDraft,
-): { readonly key?: AccountKey } {
-  // A key that only the agent API knows has no name, and keeps what it has.
-  const isNameless = former?.name === null;
-  if (name === undefined) return former === undefined ? {} : { key: former };
-  if (name === '') return isNameless ? { key: former } : {};
-  if (!isKeyName(name)) throw new Failure('key-name-broken');
-  if (!mayBeKey(draft)) throw new Failure('key-digits');
-  return { key: { ...(former ?? { id: crypto.randomUUID(), skew: 1, isIssued: false }), name } };
 }
 
 async function previewOf(draft: AccountDraft, accounts: readonly Account[], now: number): Promise<Preview> {

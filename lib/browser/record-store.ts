@@ -56,14 +56,24 @@ async function readAll(database: Database): Promise<Contents> {
   return { header, set, records };
 }
 
+/** More than these are read faster by reading all. */
+const MANY = 500;
+
+function inOrder(records: readonly unknown[], ids: readonly string[]): unknown[] {
+  const byId = new Map(records.map((record) => [(record as { readonly id: string }).id, record]));
+  return ids.map((id) => byId.get(id));
+}
+
 async function readSome(database: Database, ids: readonly string[]): Promise<Pick<Contents, 'set' | 'records'>> {
   const tx = database.transaction(['records', 'set'], 'readonly');
   const [set, records] = await Promise.all([
     tx.objectStore('set').get(CURRENT),
-    Promise.all(ids.map((id) => tx.objectStore('records').get(id))),
+    ids.length > MANY
+      ? tx.objectStore('records').getAll()
+      : Promise.all(ids.map((id) => tx.objectStore('records').get(id))),
     tx.done,
   ]);
-  return { set, records };
+  return { set, records: ids.length > MANY ? inOrder(records, ids) : records };
 }
 
 async function commit(database: Database, batch: Batch): Promise<boolean> {

@@ -10,7 +10,7 @@ import { dropUnreadable } from './checkpoints';
 import type { Loaded } from './contents';
 import { createCopies, readCopies } from './copies';
 import { writeNewVault } from './create';
-import { bringInStep } from './heal';
+import { bringInStep, isInStep } from './heal';
 import { createKeeping } from './keeping';
 import { createLock, type Unlocked } from './lock';
 import { type OpenVault, openVault, type Plan } from './open-vault';
@@ -133,7 +133,10 @@ export function createVault(options: VaultOptions): Vault {
     if ((await lock.current())?.vault !== vault) return;
     // Other keys may be the true ones until both copies are known to be under these. Not waited for: `destroy` waits
     // for what follows, and the queue for `destroy`.
-    if (await bringInStep(vault.access)) queue(() => clearHistory(vault)).catch(() => {});
+    const known = vault.known();
+    const isDone = known !== null && (await isInStep(known, vault.access));
+    if (isDone) store.noteInStep();
+    if (isDone || (await bringInStep(vault.access))) queue(() => clearHistory(vault)).catch(() => {});
   }
 
   /** What a rotation left that could not end. */

@@ -26,7 +26,7 @@ import type { Contents, VaultStore } from './store';
 /** What is in the vault. `recalled`: what was proven without reading the records; it is the answer where they are all there. */
 export async function loadCopies(access: Access, recalled: Loaded | null): Promise<Loaded> {
   const { store, keys, binding } = access;
-  if (recalled !== null && (await isAllThere(recalled, access))) {
+  if (recalled !== null && (await isAllThere(recalled, store.primary, access))) {
     return followed(recalled, await readMark(access), access);
   }
   const reading = store.readAll();
@@ -45,6 +45,18 @@ export async function loadCopies(access: Access, recalled: Loaded | null): Promi
 function followed(loaded: Loaded, mark: unknown, access: Access): Loaded {
   if (loaded.generation !== lastInStep(mark, access.binding)) access.store.follow(() => bringInStep(access));
   return loaded;
+}
+
+/** Every page of the mirror costs a list of all its keys. */
+const MIRROR_PAGE = 2048;
+
+/** Whether the mirror holds all of `loaded`, which is what the primary holds, under the same header: then nothing is to be done. */
+export async function isInStep(loaded: Loaded, { store, keys, binding }: Access): Promise<boolean> {
+  const mark = await orNull(store.sentinel.read());
+  if (loaded.isDamaged || lastInStep(mark, binding) !== loaded.generation) return false;
+  const heads = await Promise.all([orNull(store.primary.readHead()), orNull(store.mirror.readHead())]);
+  if (!isSame(heads[0]?.header, heads[1]?.header)) return false;
+  return isAllThere(loaded, store.mirror, { keys, binding }, MIRROR_PAGE);
 }
 
 /**

@@ -29,6 +29,8 @@ export interface OpenVault {
   load(): Promise<Loaded>;
   /** The same, once every record was looked at. */
   check(): Promise<Loaded>;
+  /** What is known of it after that, without asking anybody; `null` before. */
+  known(): Loaded | null;
   /**
    * Carries out what `plan` makes of the present contents; a plan that changes nothing writes nothing.
    * Fails with `vault-damaged` without writing, `storage-refused`, `storage-unverified`, and as `plan` does.
@@ -54,6 +56,7 @@ export function openVault(access: Access, { bulk, reading, onRecalled, onBulkDue
   /** What readers get as long as nobody has looked at the records. */
   let recalling: Promise<Loaded | null> | null = recall(access, reading ?? beginReading({ store, bulk }));
   let checking: Promise<Loaded> | null = null;
+  let known: Loaded | null = null;
   let isTold = false;
   let replacements = store.replacements();
   /** What was true before a write that the store refused. */
@@ -74,7 +77,10 @@ export function openVault(access: Access, { bulk, reading, onRecalled, onBulkDue
     checking = current;
     try {
       const loaded = await current;
-      if (checking === current) recalling = null;
+      if (checking === current) {
+        recalling = null;
+        known = loaded;
+      }
       lastKnown = null;
       return loaded;
     } catch (error) {
@@ -96,6 +102,7 @@ export function openVault(access: Access, { bulk, reading, onRecalled, onBulkDue
     if (store.replacements() !== replacements) {
       recalling = null;
       checking = null;
+      known = null;
     }
     replacements = store.replacements();
   }
@@ -108,6 +115,7 @@ export function openVault(access: Access, { bulk, reading, onRecalled, onBulkDue
     const after = await saveFrom(before, change, to);
     if (after === null) return null;
     checking = Promise.resolve(after);
+    known = after;
     // After the mirror had its chance to follow.
     store.follow(async () => store.isBehind() && bringInStep(to));
     if (isLong(after.trail)) onBulkDue(vault);
@@ -123,7 +131,10 @@ export function openVault(access: Access, { bulk, reading, onRecalled, onBulkDue
       throw error;
     } finally {
       // Refused, unverified or outdated: what the disk holds now has to be read again.
-      if (after === null) checking = null;
+      if (after === null) {
+        checking = null;
+        known = null;
+      }
     }
     return after;
   }
@@ -146,6 +157,7 @@ export function openVault(access: Access, { bulk, reading, onRecalled, onBulkDue
 
   const vault: OpenVault = {
     ...{ access, load, check, write, keepBulk },
+    known: () => known,
     rekey: (keys, plan) => write(plan, { ...access, keys }),
   };
   return vault;

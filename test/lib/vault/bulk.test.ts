@@ -116,6 +116,25 @@ test('where all is well, nothing is told', async () => {
   expect(await vault.accounts()).toBe(before);
 });
 
+test('where both copies are in step, an unlock does not take all of them into memory', async () => {
+  const bench = await filled('ada', 'grace');
+  await bench.vault.lock();
+  bench.reads.count = 0;
+  let mirrorReads = 0;
+  const { readAll } = bench.mirror;
+  bench.mirror.readAll = () => {
+    mirrorReads += 1;
+    return readAll();
+  };
+  const later: (() => void)[] = [];
+  const { vault } = startLazy(bench, { later: (task) => void later.push(task) });
+  await vault.unlock(PASSPHRASE);
+  await vault.condition();
+  for (const task of later) task();
+  await idle(vault);
+  expect([bench.reads.count, mirrorReads]).toEqual([0, 0]);
+});
+
 test('an older vault under a newer sentinel is not shown from its copy', async () => {
   const bench = await filled('ada');
   const old = { disk: structuredClone(bench.store.disk), bulk: structuredClone(bench.bulk.value) };

@@ -46,7 +46,7 @@ export function mountOffer(
   const stand = takeStand(host, interfered, signal);
   const seat = createSeat(host, size, fields, stand.change);
   const check = (): void => {
-    if (!host.isConnected || !host.matches(':popover-open')) interfered();
+    if (host.parentNode !== home || !host.matches(':popover-open')) interfered();
     else if (!fields.every((field) => field.isConnected) || homeFor(fields[0] as Element) !== home) gone();
     else if (stay(stand, seat, interference)) view.changed();
     if (interference.isTooMuch()) gone();
@@ -55,7 +55,11 @@ export function mountOffer(
   follow(check, signal);
   announceSoon(offer, signal);
   const isInPlace = (): boolean =>
-    stand.isUntouched() && stand.isOnTop() && seat.holds(button) && isHitEverywhere(host, button);
+    host.parentNode === home &&
+    stand.isUntouched() &&
+    stand.isOnTop() &&
+    seat.holds(button) &&
+    isHitEverywhere(host, button);
   return { ...offer, view, isInPlace };
 }
 

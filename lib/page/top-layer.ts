@@ -48,6 +48,9 @@ export function takeStand(host: HTMLElement, touched: () => void, signal: AbortS
     if (newState === 'open') below = below.filter((element) => element !== target);
   };
   document.addEventListener('toggle', onToggle as (event: Event) => void, { capture: true, signal });
+  let raising = false;
+  // Taken off and put back, it would be what it was, and still not have been there all the time.
+  host.addEventListener('beforetoggle', () => raising || touched(), { signal });
 
   function change(make: () => void): void {
     if (observer.takeRecords().length > 0) {
@@ -70,10 +73,12 @@ export function takeStand(host: HTMLElement, touched: () => void, signal: AbortS
     isOnTop: () => othersOnTop(host).every((element) => below.includes(element)),
     raise() {
       below = othersOnTop(host);
+      raising = true;
       change(() => {
         host.hidePopover();
         host.showPopover();
       });
+      raising = false;
     },
   };
 }

@@ -26,7 +26,7 @@ import { createRecordStore } from '@/lib/browser/record-store';
 import { announce, onInstalled, packagedFile } from '@/lib/browser/runtime';
 import { createSentinelStore } from '@/lib/browser/sentinel-store';
 import { closeStorage, createSessionStore } from '@/lib/browser/session-store';
-import type { Tab } from '@/lib/browser/tabs';
+import { attachWatchers, type Tab } from '@/lib/browser/tabs';
 import { parsePolicy } from '@/lib/policy/policy';
 import { createVault } from '@/lib/vault/create-vault';
 import { createKdf } from '@/lib/vault/kdf';
@@ -77,7 +77,10 @@ export default defineBackground(() => {
   answerMessages(uiHandlers({ context, vault, kdf, idle }), pageHandlers(context, vault, pace));
   onMenuChoice(({ item, tab, frameId }) => run(item, tab, frameId));
   onCommand((command, tab) => run(command, tab, null));
-  onInstalled(() => unheard(createMenus()));
+  onInstalled(() => {
+    unheard(createMenus());
+    unheard(attachWatchers());
+  });
   onSystemLock(() => unheard(vault.lock()));
   onManagedChange(() => unheard(applyIdleLimit(idle, vault)));
   watchDeadline(vault);

@@ -7,8 +7,8 @@ import { isAlive, listen, send } from '@/lib/browser/page-runtime';
 import { createCaller } from '@/lib/messages/channel';
 import type { FromPage } from '@/lib/messages/from-page';
 import { livePage } from '@/lib/page/live';
-import { claimFrame } from '@/lib/page/world';
+import { claim } from '@/lib/page/world';
 
 export default defineUnlistedScript(() => {
-  if (claimFrame()) livePage({ call: createCaller<FromPage>(send), isAlive, listen });
+  if (claim('Page', { isAlive })) livePage({ call: createCaller<FromPage>(send), isAlive, listen });
 });

@@ -11,8 +11,11 @@ import { isAlive, listen, send } from '@/lib/browser/page-runtime';
 import type { Request, Response } from '@/lib/messages/channel';
 import { rememberRightClick } from '@/lib/page/right-click';
 import { watchForCandidate } from '@/lib/page/watch';
+import { claim } from '@/lib/page/world';
 
 export default defineUnlistedScript(() => {
+  // After an install or an update it is put into open tabs by hand, and may be there already.
+  if (!claim('Watcher', { isAlive })) return;
   const rightClick = rememberRightClick(window);
   listen((message) => {
     if ((message as Request | null)?.method !== 'locate') return null;

@@ -35,6 +35,19 @@ export async function attachPageScript(tabId: number, frameIds: readonly number[
   await browser.scripting.executeScript({ target: { tabId, frameIds: [...frameIds] }, files: ['/page.js'] });
 }
 
+/** Puts `watch.js` into every frame of the tabs that were open before the extension was, or before this version of it. */
+export async function attachWatchers(): Promise<void> {
+  const tabs = await browser.tabs.query({ url: ['*://*/*'], discarded: false });
+  for (const { id } of tabs) {
+    // One after the other, so that many tabs are not slow all at once; some are closed to every extension.
+    if (id !== undefined) {
+      await browser.scripting
+        .executeScript({ target: { tabId: id, allFrames: true }, files: ['/watch.js'] })
+        .catch(() => {});
+    }
+  }
+}
+
 /** Calls the script of one document; a document that was left never gets the message. */
 export function callPage(tabId: number, documentId: string): Caller<ToPage> {
   // documentId is missing in the polyfill's types only.

@@ -9,6 +9,10 @@ const SPEAKS =
   /one-?time|otp|2fa|mfa|tfa|factor|authent|auth[-_ ]?c|verif|c[oóò]d|challenge|token|passc|\bpin\b|digit|kod|kód|код|κωδ|\bmã\b|รหัส|코드|인증|コード|認証|ワンタイム|码|碼|رمز|كود|کد|קוד|कोड/i;
 const SPEAKS_OF_OTHERS =
   /coupon|promo|voucher|gift|discount|zip|post[-_ ]?(?:al|cod|leit|num)|captcha|search|country|currency|barcode|iban|cvc|cvv/i;
+/** What a page about a second factor is called. */
+const HEADS =
+  /(?:2|two|multi|second|dual|double|due|dos|doble|dois|duas?|deux|twee|zwei|tv[åa]|to|kaksi|dwu|dvou?|k[ée]t|iki|hai)[- ]?(?:fa[ck]|fatt|fato|step|schritt|[ée]tap|paso|passa|stap|skład|f[áa]z|steg|trin|vaih|lépcs|aşam|adım|yếu|bước)|2fa|mfa|\botp\b|one-?time|authenticat|authentif|autenti[ckfs]|verif|двух|двофак|двоетап|παραγόντων|認証|인증|验证|驗證|مصادق|تحقق|احراز|אימות|प्रमाणी|xác thực|ยืนยัน/i;
+const MAX_HEADING = 200;
 /** Crosses, dots, zeros … where the digits go. */
 const SAMPLE_CODE = /^(?:x{4,8}|[\d•●*·_ -]{4,9})$/i;
 const OTHER_TOKENS = /cc-|postal|email|username|name|bday|address|country/;
@@ -16,12 +20,24 @@ const OTHER_TOKENS = /cc-|postal|email|username|name|bday|address|country/;
 /** Whether `input` may take a code, going by its own attributes. */
 export function mayTakeCode(input: HTMLInputElement): boolean {
   if (!isTextLike(input)) return false;
-  const tokens = input.autocomplete;
-  if (tokens.includes('one-time-code')) return true;
-  if (OTHER_TOKENS.test(tokens)) return false;
-  const words = `${input.name} ${input.id} ${input.placeholder} ${input.ariaLabel} ${input.className}`;
-  if (SPEAKS_OF_OTHERS.test(words)) return false;
+  if (input.autocomplete.includes('one-time-code')) return true;
+  if (speaksOfOthers(input)) return false;
+  const words = wordsOf(input);
   return SPEAKS.test(words) || SAMPLE_CODE.test(input.placeholder) || takesSixToEightDigits(input);
+}
+
+/** Whether `input` says by itself that it is for something else. */
+export function speaksOfOthers(input: HTMLInputElement): boolean {
+  return OTHER_TOKENS.test(input.autocomplete) || SPEAKS_OF_OTHERS.test(wordsOf(input));
+}
+
+function wordsOf(input: HTMLInputElement): string {
+  return `${input.name} ${input.id} ${input.placeholder} ${input.ariaLabel} ${input.className}`;
+}
+
+/** Whether a page with such a title or heading may ask for a code. */
+export function mayHeadCode(heading: string): boolean {
+  return HEADS.test(heading.slice(0, MAX_HEADING));
 }
 
 /** Whether a label speaks of a code; the caller looks at what it labels. */

@@ -29,6 +29,7 @@ export function livePage(extension: Extension): void {
   // A code goes to the tab's own origin only, so anywhere else an offer would be a promise not kept.
   if (!isSameOriginToTop(window)) return;
 
+  retire(extension, retired);
   const offer = createOffer({ accepted, returned }, retired.signal);
   const summoner = summonOffer(offer, scanner, retired.signal);
 
@@ -62,6 +63,17 @@ export function livePage(extension: Extension): void {
     const hadFocus = offer.owns(focusedElement(document));
     offer.hide();
     if (hadFocus) field?.focus({ preventScroll: true });
+  }
+}
+
+/** After an update the new script is here as well; the old one ends with the first thing that a person does. */
+function retire(extension: Extension, retired: AbortController): void {
+  const check = (): void => {
+    if (!extension.isAlive()) retired.abort();
+  };
+  // Before those of the offer, which are then not called any more.
+  for (const type of ['pointerdown', 'keydown', 'focusin']) {
+    window.addEventListener(type, check, { capture: true, passive: true, signal: retired.signal });
   }
 }
 

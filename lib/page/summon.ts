@@ -8,6 +8,7 @@ import { isTextLike } from './candidate';
 import type { Offer } from './offer';
 import type { Scanner } from './scan';
 import type { Fields } from './targets';
+import { touchedElement } from './touched';
 import { focusedElement } from './tree';
 import { touchedBefore } from './world';
 
@@ -92,7 +93,7 @@ function reactToKey(scene: Scene, event: KeyboardEvent): void {
 
 /** The input that a trusted event happened in; `null` for anything else. */
 function inputOf(event: Event): HTMLInputElement | null {
-  const target = event.isTrusted ? event.composedPath()[0] : null;
+  const target = event.isTrusted ? touchedElement(event) : null;
   return target instanceof HTMLInputElement && isTextLike(target) ? target : null;
 }
 

@@ -70,11 +70,14 @@ export function isSameOriginToTop(window: Window): boolean {
 /** The fields of the page in tree order, a host's shadow before its children, at most `limit`. */
 export function listFields(document: Document, limit: number): HTMLElement[] {
   const found: HTMLElement[] = [];
-  collect(document, found, limit);
+  collect(document, found, limit, { closedLeft: MAX_CLOSED });
   return found;
 }
 
-function collect(root: ParentNode, found: HTMLElement[], limit: number): void {
+/** Beyond this many elements a closed root is looked for under custom elements alone: each look is a call. */
+const MAX_CLOSED = 3000;
+
+function collect(root: ParentNode, found: HTMLElement[], limit: number, budget: { closedLeft: number }): void {
   const walker = root.ownerDocument ?? (root as Document);
   const nodes = walker.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
   for (let node = nodes.nextNode(); node !== null && found.length < limit; node = nodes.nextNode()) {
@@ -82,8 +85,9 @@ function collect(root: ParentNode, found: HTMLElement[], limit: number): void {
       found.push(node as HTMLElement);
       continue;
     }
-    const shadow = mayHost(node as Element) ? shadowOf(node as Element) : null;
-    if (shadow !== null) collect(shadow, found, limit);
+    const isNear = budget.closedLeft-- > 0;
+    const shadow = isNear || mayHost(node as Element) ? shadowOf(node as Element) : null;
+    if (shadow !== null) collect(shadow, found, limit, budget);
   }
 }
 

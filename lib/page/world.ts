@@ -1,25 +1,35 @@
 /**
  * What our scripts of one frame share: the global object of the extension's own
  * isolated world, which the page cannot see.
+ *
+ * A browser may keep that world over an update of the extension, with the old
+ * scripts in it, so a place counts as taken only while who took it is alive.
  */
+interface Script {
+  /** `false` once its extension was updated or removed. */
+  isAlive(): boolean;
+}
+
 interface World {
-  /** `page.js` is at work here. */
-  countersignLives?: true;
+  /** `page.js`, at work here. */
+  countersignPage?: Script;
+  /** `watch.js`, the same. */
+  countersignWatcher?: Script;
   /** The field that a person touched last, before `page.js` was there to see it. */
   countersignTouched?: WeakRef<HTMLInputElement>;
 }
 
 const world = globalThis as World;
 
-/** `true` for the first who asks; every later injection finds the place taken. */
-export function claimFrame(): boolean {
-  if (world.countersignLives === true) return false;
-  world.countersignLives = true;
+/** `true` for the first who asks for `place`, and once more when who had it is gone; every other injection finds it taken. */
+export function claim(place: 'Page' | 'Watcher', script: Script): boolean {
+  if (isClaimed(place)) return false;
+  world[`countersign${place}`] = script;
   return true;
 }
 
-export function isClaimed(): boolean {
-  return world.countersignLives === true;
+export function isClaimed(place: 'Page' | 'Watcher'): boolean {
+  return world[`countersign${place}`]?.isAlive() === true;
 }
 
 export function leaveTouch(input: HTMLInputElement): void {

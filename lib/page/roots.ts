@@ -1,0 +1,43 @@
+/**
+ * The shadow roots near the top of a page, for the watcher: where an application
+ * is made of components, the outer ones are few and stand high. Looking for them
+ * costs the same on any page, however large.
+ */
+import { shadowOf } from './tree';
+
+/** Elements that are looked at, level by level. */
+const FEW = 300;
+/** The same where the page speaks of a code. */
+const MANY = 5000;
+const MAX_ROOTS = 50;
+
+export interface Roots {
+  readonly found: readonly ShadowRoot[];
+  /** A component's script has not come yet: it will open its root without any change that could be observed. */
+  readonly isUnfinished: boolean;
+}
+
+/** `thorough`: every element may have a root, not custom ones alone. */
+export function findRoots(document: Document, thorough: boolean): Roots {
+  const found: ShadowRoot[] = [];
+  let isUnfinished = false;
+  let left = thorough ? MANY : FEW;
+  let level: ParentNode[] = [document.body ?? document];
+  while (level.length > 0 && left > 0 && found.length < MAX_ROOTS) {
+    const next: ParentNode[] = [];
+    for (const parent of level) {
+      for (let child = parent.firstElementChild; child !== null && left > 0; child = child.nextElementSibling) {
+        left--;
+        next.push(child);
+        const isCustom = child.localName.includes('-');
+        const root = isCustom || thorough ? shadowOf(child) : null;
+        if (root !== null) {
+          found.push(root);
+          next.push(root);
+        } else if (isCustom && !child.matches(':defined')) isUnfinished = true;
+      }
+    }
+    level = next;
+  }
+  return { found, isUnfinished };
+}

@@ -3,6 +3,7 @@ import { ListScreen } from '@/components/ListScreen';
 import type { ListModel } from '@/lib/ui/list-model';
 import type { Popup } from '@/lib/ui/popup-model';
 import { describeKeys, spokenList } from '@/lib/ui/spoken';
+import { Access } from './access';
 import { Foot } from './foot';
 import { ListContent, ListNote } from './list-content';
 import { useListKeys } from './list-keys';
@@ -31,6 +32,7 @@ export function List({ popup, list }: { readonly popup: Popup; readonly list: Li
       note={<ListNote popup={popup} list={list} />}
       toast={
         <>
+          <Access popup={popup} />
           <Reminder popup={popup} />
           <Foot popup={popup} />
         </>

@@ -20,3 +20,10 @@ export function onAnnouncement(listener: (announcement: Announcement) => void, s
 function isAnnouncement(message: unknown): message is Announcement {
   return typeof message === 'object' && message !== null && Object.hasOwn(message, 'announce');
 }
+
+/** Whether our scripts run on the site by themselves; the person may have withheld that, in part or as a whole. */
+export async function mayRunOn(origin: string): Promise<boolean> {
+  // Patterns have no ports in one of the browsers.
+  const { protocol, hostname } = new URL(origin);
+  return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] }).catch(() => true);
+}

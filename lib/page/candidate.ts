@@ -51,6 +51,12 @@ export function isBoxLike(input: HTMLInputElement): boolean {
   return input.maxLength === 1 && isTextLike(input);
 }
 
+/** Whether a person types text into `element`, of whatever sort it is. */
+export function isTyped(element: Element | null): element is HTMLElement {
+  if (element instanceof HTMLInputElement) return isTextLike(element);
+  return element instanceof HTMLTextAreaElement || (element instanceof HTMLElement && element.isContentEditable);
+}
+
 export function isTextLike(input: HTMLInputElement): boolean {
   return /^(?:text|tel|number|password)$/.test(input.type);
 }

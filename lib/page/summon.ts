@@ -4,7 +4,7 @@
  */
 import { MIN_OFFER_SCORE } from '@/lib/detect/find';
 import { foundAt } from './answers';
-import { isTextLike } from './candidate';
+import { isTyped } from './candidate';
 import type { Offer } from './offer';
 import type { Scanner } from './scan';
 import type { Fields } from './targets';
@@ -24,7 +24,7 @@ interface Scene {
   readonly offer: Offer;
   readonly scanner: Scanner;
   /** Pressed, and about to get the focus. */
-  pressed: HTMLInputElement | null;
+  pressed: HTMLElement | null;
   resting: Fields;
 }
 
@@ -52,7 +52,7 @@ export function summonOffer(offer: Offer, scanner: Scanner, signal: AbortSignal)
   };
 }
 
-function summon({ offer, scanner }: Scene, input: HTMLInputElement): void {
+function summon({ offer, scanner }: Scene, input: HTMLElement): void {
   const found = foundAt(scanner.targets(), input);
   if (found === undefined || found.verdict.score < MIN_OFFER_SCORE || found.verdict.message) return;
   offer.show(found.fields);
@@ -91,10 +91,10 @@ function reactToKey(scene: Scene, event: KeyboardEvent): void {
   }
 }
 
-/** The input that a trusted event happened in; `null` for anything else. */
-function inputOf(event: Event): HTMLInputElement | null {
+/** The field that a trusted event happened in; `null` for anything else. */
+function inputOf(event: Event): HTMLElement | null {
   const target = event.isTrusted ? touchedElement(event) : null;
-  return target instanceof HTMLInputElement && isTextLike(target) ? target : null;
+  return isTyped(target) ? target : null;
 }
 
 function hasModifier(event: KeyboardEvent): boolean {

@@ -7,7 +7,7 @@
  * A look goes through the page's inputs by the browser's own live list and
  * passes over those seen before; `look.ts` is what it looks for.
  */
-import { isTextLike, mayLabelCode, mayTakeCode, speaksOfOthers } from './candidate';
+import { isTyped, mayLabelCode, mayTakeCode, speaksOfOthers } from './candidate';
 import { createLook } from './look';
 import { touchedElement } from './touched';
 import { isClaimed, leaveTouch } from './world';
@@ -64,11 +64,15 @@ export function watchForCandidate(document: Document, { found, isAlive }: Watchi
       done.abort();
       return;
     }
-    const input = event.isTrusted ? touchedElement(event) : null;
-    if (!(input instanceof HTMLInputElement) || !isTextLike(input)) return;
-    if (event.type !== 'focusin') leaveTouch(input);
-    const isLabelled = Array.from(input.labels ?? []).some(mayLabelCode);
-    if (isLabelled || mayTakeCode(input) || (page.speaksOfCodes() && !speaksOfOthers(input))) ask();
+    const field = event.isTrusted ? touchedElement(event) : null;
+    if (!isTyped(field)) return;
+    if (event.type !== 'focusin') leaveTouch(field);
+    if (field instanceof HTMLInputElement ? mayBe(field) : page.speaksOfCodes()) ask();
+  }
+
+  function mayBe(input: HTMLInputElement): boolean {
+    if (mayTakeCode(input) || Array.from(input.labels ?? []).some(mayLabelCode)) return true;
+    return page.speaksOfCodes() && !speaksOfOthers(input);
   }
 
   function ask(): void {

@@ -16,7 +16,7 @@ interface World {
   /** `watch.js`, the same. */
   countersignWatcher?: Script;
   /** The field that a person touched last, before `page.js` was there to see it. */
-  countersignTouched?: WeakRef<HTMLInputElement>;
+  countersignTouched?: WeakRef<HTMLElement>;
 }
 
 const world = globalThis as World;
@@ -32,10 +32,10 @@ export function isClaimed(place: 'Page' | 'Watcher'): boolean {
   return world[`countersign${place}`]?.isAlive() === true;
 }
 
-export function leaveTouch(input: HTMLInputElement): void {
-  world.countersignTouched = new WeakRef(input);
+export function leaveTouch(field: HTMLElement): void {
+  world.countersignTouched = new WeakRef(field);
 }
 
-export function touchedBefore(): HTMLInputElement | null {
+export function touchedBefore(): HTMLElement | null {
   return world.countersignTouched?.deref() ?? null;
 }

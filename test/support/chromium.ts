@@ -38,6 +38,8 @@ export interface Chromium {
   extensionUrl(file: string): string;
   /** Presses the extension's button in the toolbar of `page`'s window, as seen from `page`'s tab. */
   openPopup(page: Page): Promise<PageView>;
+  /** The press alone: where the person withholds the site, the browser answers the first with the scripts it held back. */
+  pressButton(page: Page): Promise<void>;
   /** The next page of the extension at `file` that nobody was given yet; waits for one to open. */
   nextView(file: string, timeout?: number): Promise<PageView>;
   /** How many pages of the extension at `file` are open. */
@@ -94,6 +96,7 @@ function drive(started: ChromiumProcess, context: BrowserContext, views: Browser
       if (url !== undefined) await page.goto(url);
       return page;
     },
+    pressButton: (page) => pressToolbarButton(page, views, extensionId),
     async openPopup(page) {
       for (const left of openAt(POPUP)) given.add(left);
       await pressToolbarButton(page, views, extensionId);

@@ -13,6 +13,8 @@ export function engineHandlers(context: ReleaseContext, vault: Vault): Handlers<
   let engine: Engine | null = null;
   return {
     engine: async (request) => {
+      // A person is at the page; programs that ask by themselves do not keep the vault open.
+      void vault.touch();
       const create = await loadEngine();
       engine ??= createVaultEngine(create, context, vault, { onChange: () => announce({ announce: 'changed' }) });
       return engine.dispatch(request);

@@ -122,9 +122,14 @@ const FAILURES: Partial<Record<FailureCode, string>> = {
   'storage-unverified': 'it could not be stored reliably; look before you repeat it',
 };
 
+/** Carries the code of the failure, so that our own pages need not read the sentence. */
+const FAILURE_HEADER = 'countersign-failure';
+
 const LOCKED: readonly FailureCode[] = ['vault-locked', 'vault-missing', 'vault-lost'];
 
 function explain(system: System, error: unknown): EngineResponse {
   const code = isFailure(error) ? error.code : 'internal';
-  return LOCKED.includes(code) ? system.locked : system.fail(500, FAILURES[code] ?? 'internal error');
+  if (LOCKED.includes(code)) return system.locked;
+  const { headers, ...answer } = system.fail(500, FAILURES[code] ?? 'internal error');
+  return { ...answer, headers: { ...headers, [FAILURE_HEADER]: code } };
 }

@@ -84,11 +84,6 @@ export class Failure extends Error {
     this.name = 'Failure';
     this.code = code;
   }
-
-  /** Scripts that load late bring a class of their own, and a failure of one is a failure to all. */
-  static override [Symbol.hasInstance](value: unknown): value is Failure {
-    return value instanceof Error && value.name === 'Failure' && Object.hasOwn(value, 'code');
-  }
 }
 
 /** By its name: the worker's two scripts each have a `Failure` of their own, and meet each other's. */

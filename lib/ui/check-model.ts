@@ -7,6 +7,7 @@ import { isCodeUsed } from '@/lib/client/vault';
 import { type FailureCode, failureCode } from '@/lib/failure/failure';
 import type { Caller } from '@/lib/messages/channel';
 import type { FromUi } from '@/lib/messages/from-ui';
+import { engineFailure } from './engine-failure';
 
 export type Verdict = 'valid' | 'invalid' | 'used';
 
@@ -39,6 +40,9 @@ export interface CheckModel {
   cancel(): void;
 }
 
+/** Deleted elsewhere meanwhile. */
+const GONE = { 'bad-request': 'account-missing', 'not-found': 'account-missing' } as const;
+
 export function createCheckModel(call: Caller<FromUi>, { vault }: Pick<Client, 'vault'>): CheckModel {
   const keys = signal<readonly AccountSummary[] | null>(null);
   const state = signal<Checking>({ step: 'choosing' });
@@ -53,7 +57,7 @@ export function createCheckModel(call: Caller<FromUi>, { vault }: Pick<Client, '
   }
 
   const refuse = (error: unknown): void => {
-    state.value = { step: 'refused', code: refusalOf(error) };
+    state.value = { step: 'refused', code: engineFailure(error, GONE) };
   };
 
   return {
@@ -115,12 +119,4 @@ async function submit(vault: Client['vault'], name: string, code: string): Promi
     const seconds = Number.parseInt(error.answer?.headers['retry-after'] ?? '', 10);
     return { tooMany: true, seconds: Number.isNaN(seconds) ? null : seconds };
   }
-}
-
-function refusalOf(error: unknown): FailureCode {
-  if (!(error instanceof ClientError)) return failureCode(error);
-  if (error.kind === 'unavailable') return 'vault-locked';
-  // Deleted elsewhere meanwhile.
-  if (error.kind === 'bad-request' || error.kind === 'not-found') return 'account-missing';
-  return error.kind === 'connection' ? failureCode(error.cause) : 'internal';
 }

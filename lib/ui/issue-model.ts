@@ -3,9 +3,10 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Client } from '@/lib/client/client';
 import { ClientError } from '@/lib/client/errors';
 import type { KeyReadResponse } from '@/lib/client/vault-models';
-import { type FailureCode, failureCode } from '@/lib/failure/failure';
+import type { FailureCode } from '@/lib/failure/failure';
 import type { Algorithm } from '@/lib/otp/params';
 import { wholeNumber } from './add-model';
+import { engineFailure } from './engine-failure';
 
 /** As typed: numbers are text until they are sent. */
 export interface IssueForm {
@@ -62,6 +63,9 @@ const EMPTY: IssueForm = {
   isTolerant: true,
 };
 
+/** No path to a key has such a name in it. */
+const NOWHERE = { 'not-found': 'key-name-broken', argument: 'key-name-broken' } as const;
+
 /** Pixels: sharp on paper and on screens of any kind. */
 const QR_SIZE = 600;
 
@@ -80,7 +84,7 @@ export function createIssueModel({ vault }: Pick<Client, 'vault'>): IssueModel {
     try {
       await work(given);
     } catch (error) {
-      state.value = { step: 'refused', code: refusalOf(error) };
+      state.value = { step: 'refused', code: engineFailure(error, NOWHERE) };
     }
   }
 
@@ -142,12 +146,4 @@ async function readKey(vault: Client['vault'], name: string): Promise<KeyReadRes
     if (error instanceof ClientError && error.kind === 'not-found') return null;
     throw error;
   }
-}
-
-function refusalOf(error: unknown): FailureCode {
-  if (!(error instanceof ClientError)) return failureCode(error);
-  if (error.kind === 'unavailable') return 'vault-locked';
-  // No path to a key has such a name in it.
-  if (error.kind === 'not-found' || error.kind === 'argument') return 'key-name-broken';
-  return error.kind === 'connection' ? failureCode(error.cause) : 'internal';
 }

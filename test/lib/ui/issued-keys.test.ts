@@ -16,6 +16,10 @@ const NONE = { status: 404, errors: [] };
 const READ = { data: { account_name: 'eve', algorithm: 'SHA1', digits: 6, issuer: 'Fabrikam', period: 30 } };
 const KEY = { name: 'ada', id: 'x', skew: 1, isIssued: true } as const;
 
+function failed(code: string): Planned {
+  return { status: 500, errors: ['a sentence'], headers: { 'countersign-failure': code } };
+}
+
 interface Planned {
   readonly status?: number;
   readonly data?: unknown;
@@ -108,7 +112,9 @@ describe('issuing a key', () => {
     ['a name that can be none', 'key-name-broken', [NONE, { status: 404, errors: ['unsupported path'] }]],
     ['a name that leads elsewhere', 'key-name-broken', []],
     ['a locked vault', 'vault-locked', [{ status: 503, errors: ['Vault is sealed'] }]],
-    ['a full disk', 'internal', [NONE, { status: 500, errors: ['storage'] }]],
+    ['a full disk', 'storage-refused', [NONE, failed('storage-refused')]],
+    ['a failure nobody knows', 'internal', [NONE, failed('constructor')]],
+    ['a failure that is not told', 'internal', [NONE, { status: 500, errors: ['internal error'] }]],
     ['a background that is gone', 'storage-refused', [new Failure('storage-refused')]],
   ] as const)('%s is told as %s', async (what, code, planned) => {
     const { model, locked } = issuing(...planned);

@@ -4,13 +4,13 @@
  * very minute, what is left after the worker or the browser died.
  * Not here: everything the clock decides (test/lib/engine), the pages (issued-keys.test.ts).
  */
-import { existsSync, readFileSync } from 'node:fs';
 import { generateSync } from 'otplib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, createClient } from '@/lib/client/client';
 import type { Transport } from '@/lib/client/transport';
 import { isCodeUsed } from '@/lib/client/vault';
-import { type RecordedRequest, readScenarios, recordAnswer } from '../engine/replay.ts';
+import { hasRecordings, type Recorded, readRecordings, recordedAnswer, withoutChance } from '../engine/recorded.ts';
+import { recordAnswer } from '../engine/replay.ts';
 import { findBytes } from '../support/find-bytes.ts';
 import { type Journey, startJourney, startWithVault } from '../support/journey.ts';
 import { makeThrowAwayFolder } from '../support/places.ts';
@@ -18,9 +18,6 @@ import { PASSPHRASE } from '../support/product.ts';
 import { pause } from '../support/wait.ts';
 
 const S1 = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
-const RECORDED = '../shared/engine/vault-golden.json';
-const isHere = existsSync(RECORDED);
-if (!isHere) console.log('No recorded answers of the real Vault engine beside the project: their replay is skipped.');
 
 let journey: Journey;
 let client: Client;
@@ -43,21 +40,19 @@ async function waitForTime(): Promise<void> {
   if (left < 8_000) await pause(left + 50);
 }
 
-describe.skipIf(!isHere)('what the real engine answered', () => {
-  const scenarios = isHere ? (readScenarios(readFileSync(RECORDED, 'utf8')) as Recorded[][]).filter(isTimeless) : [];
+describe.skipIf(!hasRecordings)('what the real engine answered', () => {
+  const scenarios = hasRecordings ? readRecordings().filter(isTimeless) : [];
 
   test(`${scenarios.flat().length} recorded requests are answered as they were`, async () => {
     expect(scenarios.flat().length).toBeGreaterThanOrEqual(50);
     for (const scenario of scenarios) {
       await empty();
-      for (const { method, path, body = null, status, data, err, warnings } of scenario) {
+      for (const recorded of scenario) {
+        const { method, path, body = null } = recorded;
         const text = body === null || typeof body === 'string' ? body : JSON.stringify(body);
         const request = { method, path: `/v1/totp/${path}`, headers: {}, body: text };
         const answer = recordAnswer(request.path, await journey.ask('engine', request));
-        expect({ request, answer: withoutChance(answer) }).toEqual({
-          request,
-          answer: JSON.parse(JSON.stringify({ status, data, err, warnings })),
-        });
+        expect({ request, answer: withoutChance(answer) }).toEqual({ request, answer: recordedAnswer(recorded) });
       }
     }
   });
@@ -126,24 +121,9 @@ function get(name: string) {
   return { method: 'GET', path: `/v1/totp/keys/${name}`, headers: {}, body: null };
 }
 
-interface Recorded extends RecordedRequest {
-  readonly status?: unknown;
-  readonly data?: unknown;
-  readonly err?: unknown;
-  readonly warnings?: unknown;
-}
-
 /** Whether nothing in it is a code or hangs on one that was submitted: the browser’s clock is nobody’s to set. */
 function isTimeless(scenario: readonly Recorded[]): boolean {
   return scenario.every(
     ({ path, err }) => !path.startsWith('code/') || (typeof err === 'string' && err.startsWith('unknown key')),
   );
-}
-
-/** Every run makes another secret and another picture. */
-function withoutChance(answer: object): unknown {
-  const text = JSON.stringify(answer)
-    .replace(/secret=[A-Z2-7]+/, 'secret=<RANDOM>')
-    .replace(/"barcode":"iVBORw0KGgo[\w+/]+=*"/, '"barcode":"<PNG>"');
-  return JSON.parse(text);
 }

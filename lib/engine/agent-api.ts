@@ -51,8 +51,9 @@ export async function askAgentApi(
 async function createSecret(context: AgentContext, _id: string, request: EngineRequest): Promise<EngineResponse> {
   const key = readNewSecret(request.body, context.random);
   if (typeof key === 'string') return agentError(400, key);
+  const secret = encodeBase32(key.secret);
   const stored = await context.turn(() => context.store.put(key));
-  return agentAnswer({ status: 'OK', totp_secret: { ...describe(stored), secret: encodeBase32(key.secret) } });
+  return agentAnswer({ status: 'OK', totp_secret: { ...describe(stored), secret } });
 }
 
 async function listSecrets({ store }: AgentContext): Promise<EngineResponse> {

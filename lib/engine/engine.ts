@@ -43,7 +43,8 @@ export function createEngine(options: EngineOptions): Engine {
     async dispatch(request) {
       const system = request.path.startsWith(AGENT.prefix) ? AGENT : VAULT;
       try {
-        return await ask(context, request, system);
+        const response = await ask(context, request, system);
+        return request.method === 'HEAD' ? { ...response, body: null } : response;
       } catch (error) {
         return explain(system, error);
       }

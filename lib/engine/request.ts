@@ -25,9 +25,14 @@ export function findExcess({
   body,
 }: EngineRequest): { readonly status: 413 | 414; readonly message: string } | null {
   if (path.length > MAX_PATH) return { status: 414, message: 'request path too long' };
-  // Three bytes of UTF-8 at most come of one character: short texts need no count.
-  const isLong = body !== null && body.length * 3 > MAX_BODY && encodeUtf8(body).length > MAX_BODY;
-  return isLong ? { status: 413, message: 'request body too large: 64 KB at most' } : null;
+  return body !== null && isLonger(body, MAX_BODY)
+    ? { status: 413, message: 'request body too large: 64 KB at most' }
+    : null;
+}
+
+/** Whether the text is of more bytes. A unit of UTF-16 is one to three of them, so most texts need no count. */
+function isLonger(text: string, bytes: number): boolean {
+  return text.length > bytes || (text.length * 3 > bytes && encodeUtf8(text).length > bytes);
 }
 
 /** The value of a header, whose name is given in lower case; empty when it is missing. */

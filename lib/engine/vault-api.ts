@@ -71,7 +71,7 @@ function operation<S extends Schema>(
   return async (context, name, given) => {
     const converted = convertFields(fields, given);
     if ('error' in converted) return { outcome: refuse(converted.error), warnings: [] };
-    return { outcome: await run(context, name, converted.values), warnings: findWarnings(fields, given) };
+    return { outcome: await run(context, name, converted.values), warnings: findWarnings(fields, name, given) };
   };
 }
 
@@ -81,9 +81,11 @@ function inTurn<A extends readonly unknown[]>(
   return (context, ...args) => context.turn(() => run(context, ...args));
 }
 
-function findWarnings(fields: Schema, given: JsonObject): string[] {
-  const ignored = [...given.keys()].filter((name) => name !== 'name' && !Object.hasOwn(fields, name)).sort();
-  const isReplaced = (given.get('name') ?? null) !== null;
+/** `captured` is the key name of the path; empty where the path has none, and then a `name` is as unknown as any other. */
+function findWarnings(fields: Schema, captured: string, given: JsonObject): string[] {
+  const isKnown = (name: string) => Object.hasOwn(fields, name) || (name === 'name' && captured !== '');
+  const ignored = [...given.keys()].filter((name) => !isKnown(name)).sort();
+  const isReplaced = captured !== '' && (given.get('name') ?? null) !== null;
   return [
     ...(ignored.length > 0 ? [`Endpoint ignored these unrecognized parameters: [${ignored.join(' ')}]`] : []),
     ...(isReplaced
@@ -128,9 +130,12 @@ function readOrList(given: JsonObject): Asked | Outcome {
   return { operation: 'list', given: new Map([...given].filter(([name]) => name !== 'list')) };
 }
 
+/** What JSON passes over; nothing else, so that a byte order mark is a mistake here as there. */
+const JSON_SPACE = /^[ \t\r\n]+|[ \t\r\n]+$/g;
+
 /** Whatever its content type, a body is JSON; a form only if it says so and does not look like JSON. */
 function readWrite(request: EngineRequest): Asked | Outcome {
-  const body = (request.body ?? '').trim();
+  const body = (request.body ?? '').replace(JSON_SPACE, '');
   if (body === '') return { operation: 'write', given: new Map() };
   const isForm = /^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(readHeader(request, 'content-type'));
   if (isForm && !/^[[{]/.test(body)) return { operation: 'write', given: toData(parseGoQuery(body)) };

@@ -31,6 +31,9 @@ type KeyValues = Values<typeof KEY_FIELDS>;
 export const MAX_KEY_SIZE = 1024;
 export const MAX_QR_SIZE = 2000;
 
+/** In seconds: the longest duration that Go has, 292 years. Only a link can say more. */
+const MAX_PERIOD = 9_223_372_036;
+
 export interface KeysContext {
   readonly store: EngineStore;
   readonly random: (length: number) => Uint8Array<ArrayBuffer>;
@@ -73,6 +76,7 @@ function define(name: string, values: KeyValues): KeyDefinition | string {
   if (digits !== 6 && digits !== 8) return 'the digits value can only be 6 or 8';
   if (!isAlgorithm(algorithm)) return 'the algorithm value is not valid';
   if (period <= 0) return 'the period value must be greater than zero';
+  if (period > MAX_PERIOD) return `the period value must be at most ${MAX_PERIOD}`;
   if (skew !== 0 && skew !== 1) return 'the skew value must be 0 or 1';
   if (values.qr_size < 0) return 'the qr_size value must be greater than or equal to zero';
   if (values.key_size <= 0) return 'the key_size value must be greater than zero';

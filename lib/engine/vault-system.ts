@@ -11,9 +11,7 @@ export function describeSystem(method: string, path: string, state: StoreState, 
   const sealed = state === 'locked';
   if (path !== 'sys/health' && path !== 'sys/seal-status') return null;
   if (method !== 'GET' && method !== 'HEAD') return answer(405, { errors: [] });
-  const response =
-    path === 'sys/health' ? answer(sealed ? 503 : 200, health(sealed, now)) : answer(200, sealStatus(sealed));
-  return method === 'HEAD' ? { ...response, body: null } : response;
+  return path === 'sys/health' ? answer(sealed ? 503 : 200, health(sealed, now)) : answer(200, sealStatus(sealed));
 }
 
 function health(sealed: boolean, now: number): object {

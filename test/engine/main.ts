@@ -11,13 +11,14 @@ import { resolve } from 'node:path';
 const { readScenarios, replayScenario } = await import('./replay.ts');
 
 const [file] = process.argv.slice(2);
-if (file === undefined) {
-  console.error('Usage: npm run -s engine -- FILE');
-  process.exitCode = 1;
-} else {
+try {
+  if (file === undefined) throw new Error('Which scenarios? npm run -s engine -- FILE');
   // npm changes the folder and notes where one was.
   const text = readFileSync(resolve(process.env.INIT_CWD ?? '.', file), 'utf8');
   for (const scenario of readScenarios(text)) {
     for (const line of await replayScenario(scenario)) console.log(JSON.stringify(line));
   }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 }

@@ -6,7 +6,7 @@ export interface RecordedRequest {
   /** Seconds since the epoch. */
   readonly at: number;
   readonly method: string;
-  /** Below `/v1/totp/`, or a whole path from a slash on. */
+  /** Below `/v1/totp/`, or a whole path from a slash on, in which `{secret_id}` is the agent API's last new secret. */
   readonly path: string;
   /** The JSON of the body, or its raw text; `null` for none. */
   readonly body?: unknown;
@@ -27,21 +27,29 @@ export function readScenarios(text: string): RecordedRequest[][] {
   const scenarios: unknown = JSON.parse(text, keepNumber as (name: string, value: unknown) => unknown);
   if (!Array.isArray(scenarios) || !scenarios.every(Array.isArray)) throw new Error('Not a list of lists of requests.');
   return scenarios.map((requests) =>
-    requests.map((request) => ({ ...request, at: Number(String(request.at?.rawJSON)) })),
+    requests.map((request) => ({ ...request, at: Number(String(request.at?.rawJSON ?? 0)) })),
   );
 }
 
 export async function replayScenario(requests: readonly RecordedRequest[]): Promise<ReplayedAnswer[]> {
   const engine = createMemoryEngine();
   const answers: ReplayedAnswer[] = [];
+  let made = '';
   for (const { at, method, path, body = null, headers = {} } of requests) {
     engine.now = at * 1000;
-    const target = path.startsWith('/') ? path : `/v1/totp/${path}`;
+    const target = (path.startsWith('/') ? path : `/v1/totp/${path}`).replace('{secret_id}', made);
     const text = body === null || typeof body === 'string' ? body : JSON.stringify(body);
     const response = await engine.dispatch({ method, path: target, headers, body: text });
+    made = readId(response) ?? made;
     answers.push(recordAnswer(target, response));
   }
   return answers;
+}
+
+/** The id of a secret that was just made; `null` when none was. */
+function readId({ body }: EngineResponse): string | null {
+  const { totp_secret: secret } = JSON.parse(body ?? '{}') as { totp_secret?: { id: string } };
+  return secret?.id ?? null;
 }
 
 /** The answer to a request for `path`, in the form in which it is recorded. */

@@ -63,7 +63,7 @@ describe('an empty engine', () => {
     ['PATCH', 'keys/b', UNSUPPORTED_OPERATION],
     ['DELETE', 'code/b', UNSUPPORTED_OPERATION],
     ['DELETE', 'keys', UNSUPPORTED_OPERATION],
-    ['HEAD', 'keys/b', UNSUPPORTED_OPERATION],
+    ['HEAD', 'keys/b', { status: 405 }],
     ['POST', 'keys', UNSUPPORTED_OPERATION],
     ['POST', 'keys/', UNSUPPORTED_OPERATION],
     ['POST', 'keys/a/', { status: 400, err: "cannot write to a path ending in '/'" }],
@@ -139,6 +139,7 @@ describe('envelopes', () => {
     const odd = `{"generate":true,"issuer":"a","account_name":"b","qr_size":0,"__proto__":1,"constructor":{}}`;
     expect((await askVault(engine, 'POST', 'keys/k', odd)).warnings).toEqual([ignored('__proto__ constructor')]);
     expect(await askVault(engine, 'GET', 'keys/k?x=1&y=2')).toMatchObject({ status: 200, warnings: [ignored('x y')] });
+    expect(await askVault(engine, 'LIST', 'keys?name=x')).toMatchObject({ status: 200, warnings: [ignored('name')] });
     expect((await askVault(engine, 'GET', 'keys/other')).status).toBe(404);
   });
 });
@@ -164,6 +165,7 @@ describe('bodies', () => {
     'key=1',
     '{"key":"AA"}}',
     '{"a":01}',
+    '\ufeff{"key":"AA"}',
     '['.repeat(60_000),
     '{"a":'.repeat(9_000),
   ])('%.12s are no JSON object', async (body) => {

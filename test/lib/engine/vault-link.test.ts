@@ -111,6 +111,7 @@ describe('parameters', () => {
     ['&period=AZ', 'an error occurred while parsing period value in url'],
     ['&period=30s', 'an error occurred while parsing period value in url'],
     ['&period=99999999999999999999', 'an error occurred while parsing period value in url'],
+    ['&period=9223372037', 'the period value must be at most 9223372036'],
     ['&period=AZ&digits=Q', 'an error occurred while parsing period value in url'],
     ['&period=0', 'the period value must be greater than zero'],
     ['&period=-5', 'the period value must be greater than zero'],

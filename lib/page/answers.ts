@@ -6,7 +6,7 @@ import { destinationsOf } from './form-action';
 import type { Found, Scanner } from './scan';
 import type { Fields, Targets } from './targets';
 import { focusedElement, isFrameFocused, isSameOriginToTop } from './tree';
-import { isInView, isPlainlyVisible } from './visible';
+import { isInView, isPlainlyVisible, seenOf } from './visible';
 import { isRoomFor, writeCode } from './write';
 
 export function pageAnswers(scanner: Scanner, targets: Targets): Handlers<ToPage, null> {
@@ -42,7 +42,8 @@ function judge(fields: Fields | null): Fitness {
   const first = fields?.[0];
   if (fields === null || first === undefined || !first.isConnected) return { outcome: 'gone', elsewhere: [] };
   // Asked for by the popup or a shortcut, the field may be scrolled away: a person should see what is written.
-  if (!isInView(first)) first.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const seen = seenOf(first);
+  if (!isInView(seen)) seen.scrollIntoView({ block: 'center', behavior: 'instant' });
   const { fit, elsewhere } = destinationsOf(formOf(first), location);
   return { outcome: fit && fields.every(isPlainlyVisible) ? 'filled' : 'refused', elsewhere };
 }

@@ -14,16 +14,26 @@ const SLACK = 2;
 
 /** How many boxes are drawn for `input`; 0 for an ordinary one. */
 export function countDrawnBoxes(input: HTMLInputElement): number {
-  if (!mayLieBehind(input)) return 0;
+  return findRow(input)?.count ?? 0;
+}
+
+/** The element that holds the boxes drawn for `input`; `null` for an ordinary one. */
+export function drawnRowOf(input: HTMLInputElement): Element | null {
+  return findRow(input)?.row ?? null;
+}
+
+function findRow(input: HTMLInputElement): { readonly row: Element; readonly count: number } | null {
+  if (!mayLieBehind(input)) return null;
   let at: Element | null = parentOf(input);
   for (let steps = 0; at !== null && steps < MAX_STEPS; steps++, at = parentOf(at)) {
-    if (at.getElementsByTagName('input').length > 1) return 0;
+    // A component may draw its boxes as inputs that nobody can reach.
+    if (at.querySelectorAll('input:not([aria-hidden=true])').length > 1) return null;
     for (const row of [at, ...Array.from(at.children).slice(0, MAX_BOXES)]) {
       const count = countAlike(row, input);
-      if (count > 0) return count;
+      if (count > 0) return { row, count };
     }
   }
-  return 0;
+  return null;
 }
 
 /** Limited to the length of a code or out of sight: nothing else lies behind boxes, and looking costs layout. */

@@ -3,6 +3,7 @@ import type { Rect } from '@/lib/detect/snapshot';
 import { setStyle } from './offer-button';
 import { around, distance, type Point, placeOffer, type Size } from './offer-place';
 import type { Fields } from './targets';
+import { seenOf } from './visible';
 
 /** An offer that sits farther off does not belong to the field any more. */
 const MAX_DISTANCE = 300;
@@ -39,7 +40,7 @@ export function createSeat(host: HTMLElement, size: Size, fields: Fields, change
 }
 
 function rectOf(fields: Fields): Rect {
-  return around(fields.map((field) => field.getBoundingClientRect()));
+  return around(fields.map((field) => seenOf(field).getBoundingClientRect()));
 }
 
 /** Without scroll bars, in quirks mode too. */

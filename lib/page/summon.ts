@@ -10,6 +10,7 @@ import type { Scanner } from './scan';
 import type { Fields } from './targets';
 import { touchedElement } from './touched';
 import { focusedElement } from './tree';
+import { seenOf } from './visible';
 import { touchedBefore } from './world';
 
 /** Keys that are not about the field they arrive in. */
@@ -23,8 +24,8 @@ export interface Summoner {
 interface Scene {
   readonly offer: Offer;
   readonly scanner: Scanner;
-  /** Pressed, and about to get the focus. */
-  pressed: HTMLElement | null;
+  /** Pressed, and about to get the focus, or to give it to the field behind. */
+  pressed: Element | null;
   resting: Fields;
 }
 
@@ -36,11 +37,11 @@ export function summonOffer(offer: Offer, scanner: Scanner, signal: AbortSignal)
   const listen = <K extends keyof WindowEventMap>(type: K, react: (event: WindowEventMap[K]) => void): void =>
     window.addEventListener(type, react, { capture: true, signal });
   listen('pointerdown', (event) => {
-    scene.pressed = inputOf(event);
+    scene.pressed = event.isTrusted ? touchedElement(event) : null;
     scene.resting = [];
     summonPressed(scene, focusedElement(document));
   });
-  listen('focusin', (event) => summonPressed(scene, inputOf(event)));
+  listen('focusin', (event) => summonPressed(scene, fieldOf(event)));
   // Only the next turn knows where the focus went; boxes hand it on to each other.
   listen('focusout', () => setTimeout(followFocus, 0, scene));
   listen('keydown', (event) => reactToKey(scene, event));
@@ -52,17 +53,20 @@ export function summonOffer(offer: Offer, scanner: Scanner, signal: AbortSignal)
   };
 }
 
-function summon({ offer, scanner }: Scene, input: HTMLElement): void {
-  const found = foundAt(scanner.targets(), input);
+function summon({ offer, scanner }: Scene, field: Element): void {
+  const found = foundAt(scanner.targets(), field);
   if (found === undefined || found.verdict.score < MIN_OFFER_SCORE || found.verdict.message) return;
   offer.show(found.fields);
 }
 
 /** One press brings one offer: a focus that a page gives later is not from it. */
 function summonPressed(scene: Scene, focused: Element | null): void {
-  if (scene.pressed === null || focused !== scene.pressed) return;
-  summon(scene, scene.pressed);
+  const { pressed } = scene;
+  if (pressed === null || !(focused instanceof HTMLElement)) return;
+  const isBehind = seenOf(focused) !== focused && seenOf(focused).contains(pressed);
+  if (focused !== pressed && !isBehind) return;
   scene.pressed = null;
+  summon(scene, focused);
 }
 
 function followFocus(scene: Scene): void {
@@ -74,13 +78,13 @@ function followFocus(scene: Scene): void {
 }
 
 function reactToKey(scene: Scene, event: KeyboardEvent): void {
-  const input = inputOf(event);
-  if (input === null || event.isComposing) return;
+  const field = fieldOf(event);
+  if (field === null || event.isComposing) return;
   const { offer } = scene;
   // Arrow down asks for the offer, whatever was done with it before.
-  const isAsked = event.key === 'ArrowDown' || !scene.resting.includes(input);
-  if (isAsked && !OTHER_KEYS.includes(event.key)) summon(scene, input);
-  if (offer.fields()?.includes(input) !== true || hasModifier(event)) return;
+  const isAsked = event.key === 'ArrowDown' || !scene.resting.includes(field);
+  if (isAsked && !OTHER_KEYS.includes(event.key)) summon(scene, field);
+  if (offer.fields()?.includes(field) !== true || hasModifier(event)) return;
   if (event.key === 'ArrowDown') {
     consume(event);
     offer.focus();
@@ -92,7 +96,7 @@ function reactToKey(scene: Scene, event: KeyboardEvent): void {
 }
 
 /** The field that a trusted event happened in; `null` for anything else. */
-function inputOf(event: Event): HTMLElement | null {
+function fieldOf(event: Event): HTMLElement | null {
   const target = event.isTrusted ? touchedElement(event) : null;
   return isTyped(target) ? target : null;
 }

@@ -3,6 +3,7 @@
  * as a candidate, `isPlainlyVisible` what a click may fill (design: security
  * notes part 3.2, check 6).
  */
+import { drawnRowOf } from './drawn-boxes';
 import { parentOf } from './tree';
 
 const MIN_DRAWN = 4;
@@ -19,12 +20,20 @@ export function isDrawn(element: Element): boolean {
 }
 
 /** It is connected, large and opaque enough, and nothing hides it where it lies in view. */
-export function isPlainlyVisible(element: Element): boolean {
-  if (!element.isConnected || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-    return false;
+export function isPlainlyVisible(field: HTMLElement): boolean {
+  const seen = seenOf(field);
+  return field.isConnected && isPlain(seen) && isHit(seen, field);
+}
+
+/** What a person sees of `field`: itself, or the boxes that are drawn for it. */
+export function seenOf(field: HTMLElement): Element {
+  return (field instanceof HTMLInputElement && !isPlain(field) && drawnRowOf(field)) || field;
+}
+
+function isPlain(element: Element): boolean {
+  if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
   const rect = element.getBoundingClientRect();
-  if (rect.width < MIN_SIDE || rect.height < MIN_SIDE) return false;
-  return opacityOf(element) >= MIN_OPACITY && isHit(element, rect);
+  return rect.width >= MIN_SIDE && rect.height >= MIN_SIDE && opacityOf(element) >= MIN_OPACITY;
 }
 
 function opacityOf(element: Element): number {
@@ -34,11 +43,15 @@ function opacityOf(element: Element): number {
   return opacity;
 }
 
-/** A label floating above the field is fine, so it need not be the topmost. Out of view nothing can lie above it. */
-function isHit(element: Element, rect: DOMRect): boolean {
-  if (!isInView(element)) return true;
-  const root = element.getRootNode() as Document | ShadowRoot;
-  return root.elementsFromPoint(...middleOf(rect)).includes(element);
+/**
+ * A label floating above the field is fine, so it need not be the topmost. Out of view nothing can lie above it.
+ * Drawn boxes often leave the pointer to the field that lies over them.
+ */
+function isHit(seen: Element, field: Element): boolean {
+  if (!isInView(seen)) return true;
+  const root = seen.getRootNode() as Document | ShadowRoot;
+  const hit = root.elementsFromPoint(...middleOf(seen.getBoundingClientRect()));
+  return hit.some((element) => element === field || element === seen || element.parentNode === seen);
 }
 
 /** Whether its middle is in the window. */

@@ -13,6 +13,7 @@ import { type AskBackground, type Journey, startJourney } from '@/test/support/j
 import { CHROME_BUILD, makeThrowAwayFolder } from '@/test/support/places';
 import { PASSPHRASE } from '@/test/support/product';
 import { waitUntil } from '@/test/support/wait';
+import { backupOf } from './backup-files';
 
 export const LABELS = ['ada', 'grace', 'mary'];
 
@@ -23,20 +24,25 @@ export interface Met {
   readonly state: string;
   readonly labels: readonly string[];
   readonly notice: string | null;
+  /** Of all accounts in use. */
+  readonly count: number;
 }
 
 export interface Start {
   readonly site: Site;
   readonly flags?: readonly string[];
+  /** How many accounts beside those in `LABELS`. */
+  readonly more?: number;
 }
 
-/** A profile with a vault of three accounts, written by an orderly end; opened a second time, so that all is in tables too. */
-export async function makeProfile({ site, flags = [] }: Start): Promise<string> {
+/** A profile with a vault of three accounts or more, written by an orderly end; opened a second time, so that all is in tables too. */
+export async function makeProfile({ site, flags = [], more = 0 }: Start): Promise<string> {
   const profile = makeThrowAwayFolder('faults');
   const journey = await startJourney({ profile, site, flags });
   await journey.ask('create', { passphrase: PASSPHRASE });
   for (const label of LABELS) await addAccount(journey.ask, label);
-  await waitForMirror(journey, LABELS.length);
+  if (more > 0) await bringIn(journey.ask, more);
+  await waitForMirror(journey, LABELS.length + more);
   await journey.end();
   const again = await startJourney({ profile, site, flags });
   await again.ask('unlock', { passphrase: PASSPHRASE });
@@ -44,6 +50,11 @@ export async function makeProfile({ site, flags = [] }: Start): Promise<string> 
   await waitForBulk(again);
   await again.end();
   return profile;
+}
+
+async function bringIn(ask: AskBackground, count: number): Promise<void> {
+  const file = await backupOf(Array.from({ length: count }, (_, index) => `many ${index}`));
+  await ask('restoreBackup', { file, passphrase: PASSPHRASE, clashes: [], operationId: randomUUID() });
 }
 
 export function copyProfile(profile: string): string {
@@ -67,7 +78,8 @@ export async function meet(ask: AskBackground): Promise<Met> {
   if (row !== undefined) await ask('restore', { id: row.account.id }).catch(() => {});
   const then = await ask('open', { askId: null, count: 2_000 });
   expect(labelsIn(then)).toEqual(labelsIn(shown));
-  return { first, state: then.state, labels: labelsIn(then), notice: then.notice };
+  const { state, listing, notice } = then;
+  return { first, state, labels: labelsIn(then), notice, count: listing?.accounts ?? 0 };
 }
 
 function labelsIn({ listing }: Opening): string[] {
@@ -75,7 +87,11 @@ function labelsIn({ listing }: Opening): string[] {
 }
 
 /** A copy of `profile`, harmed, as a browser that starts with it meets it. */
-export async function meetHarmed(profile: string, harm: (copy: string) => void, start: Start): Promise<Met> {
+export async function meetHarmed(
+  profile: string,
+  harm: (copy: string) => void,
+  start: Omit<Start, 'more'>,
+): Promise<Met> {
   const copy = copyProfile(profile);
   harm(copy);
   const journey = await startJourney({ profile: copy, ...start });

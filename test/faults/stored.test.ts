@@ -151,7 +151,12 @@ const CHANGES = [...RECORDS, ...HEADS];
 
 test.each(CHANGES)('the first copy, changed, is repaired to the byte, and that is told: %s', async (_name, change) => {
   await harm(({ primary }) => change(primary));
-  expect(await meet(journey.ask)).toEqual({ first: 'locked', state: 'unlocked', labels: ALL, notice: 'repaired' });
+  expect(await meet(journey.ask)).toMatchObject({
+    first: 'locked',
+    state: 'unlocked',
+    labels: ALL,
+    notice: 'repaired',
+  });
   expect(copiesIn(await readStored(page))).toEqual(copiesIn(sound));
 });
 
@@ -174,7 +179,7 @@ describe('the sentinel', () => {
     ['of another vault', { vaultId: OTHER_ID, generation: 9, inStep: 9 }],
   ])('%s: it is written again, and nothing is told', async (_name, sentinel) => {
     await harm((stored) => set(stored, { sentinel }));
-    expect(await meet(journey.ask)).toEqual({ first: 'locked', state: 'unlocked', labels: ALL, notice: null });
+    expect(await meet(journey.ask)).toMatchObject({ first: 'locked', state: 'unlocked', labels: ALL, notice: null });
     expect(copiesIn(await readStored(page))).toEqual(copiesIn(sound));
   });
 });
@@ -189,7 +194,7 @@ describe('the bulk copy', () => {
     ['with a trail that leads elsewhere', ({ bulk }) => set(bulk, { trail: { since: 1, ids: [OTHER_ID] } })],
   ])('%s: everything is there, and nothing is told', async (_name, change) => {
     await harm(change);
-    expect(await meet(journey.ask)).toEqual({ first: 'locked', state: 'unlocked', labels: ALL, notice: null });
+    expect(await meet(journey.ask)).toMatchObject({ first: 'locked', state: 'unlocked', labels: ALL, notice: null });
     expect(copiesIn(await readStored(page))).toEqual(copiesIn(sound));
   });
 });
@@ -288,12 +293,17 @@ test('a worker that died unlocked repairs the first copy when it comes back', as
   await meet(journey.ask);
   await journey.browser.killWorker();
   await harm(({ primary }) => flip(record(primary, 0), 'ct'));
-  expect(await meet(journey.ask)).toEqual({ first: 'unlocked', state: 'unlocked', labels: ALL, notice: 'repaired' });
+  expect(await meet(journey.ask)).toMatchObject({
+    first: 'unlocked',
+    state: 'unlocked',
+    labels: ALL,
+    notice: 'repaired',
+  });
   expect(copiesIn(await readStored(page))).toEqual(copiesIn(sound));
 });
 
 test('a vault from before there was a second copy gets one, and nothing is told', async () => {
   await harm((stored) => set(stored, { mirror: structuredClone(NOTHING), sentinel: undefined }));
-  expect(await meet(journey.ask)).toEqual({ first: 'locked', state: 'unlocked', labels: ALL, notice: null });
+  expect(await meet(journey.ask)).toMatchObject({ first: 'locked', state: 'unlocked', labels: ALL, notice: null });
   expect(copiesIn(await followed())).toEqual(copiesIn(sound));
 });

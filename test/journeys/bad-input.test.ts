@@ -4,14 +4,11 @@
  * stays as it was. QR codes that are no accounts are in `enrol.test.ts`; every
  * kind of broken link is in the parser's own tests.
  */
-import { execFileSync } from 'node:child_process';
-import { rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Journey, NORTHWIND, openList, startJourney, startWithVault } from '@/test/support/journey';
 import type { PageView } from '@/test/support/page-view';
-import { makeThrowAwayFolder } from '@/test/support/places';
 import { createVault, PASSPHRASE, SCREENS, unlockVault } from '@/test/support/product';
+import { mountSmallDisk } from '@/test/support/small-disk';
 
 const GOOD_SECRET = 'JBSWY3DPEHPK3PXP';
 const NEXT = { role: 'button', name: 'Next' };
@@ -155,41 +152,13 @@ describe('passphrases', () => {
   });
 });
 
-/** A folder of its own size, which only root may make. */
-function mountSmallDisk(folder: string): boolean {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=96m', 'tmpfs', folder], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 describe('a disk that is full', () => {
-  const profile = makeThrowAwayFolder('full-disk');
-  const filler = join(profile, 'filler');
-  const isMounted = mountSmallDisk(profile);
-  if (!isMounted) console.log('Skipped, because only root may mount a small disk to fill up.');
+  const disk = mountSmallDisk();
 
-  afterAll(() => {
-    if (isMounted) execFileSync('umount', ['--lazy', profile]);
-    rmSync(profile, { recursive: true, force: true });
-  });
+  afterAll(() => disk?.end());
 
-  /** Takes every block that is free. */
-  function fillDisk(): void {
-    for (let size = 1_000_000; size >= 1; size = Math.floor(size / 10)) {
-      try {
-        for (;;) writeFileSync(filler, Buffer.alloc(size), { flag: 'a' });
-      } catch {
-        // Full, but for less than this.
-      }
-    }
-    expect(statfsSync(profile).bavail).toBe(0);
-  }
-
-  test.skipIf(!isMounted)('refuses an account with a sentence, and takes it once there is room', async () => {
-    const journey = await startWithVault({ profile });
+  test.skipIf(disk === null)('refuses an account with a sentence, and takes it once there is room', async () => {
+    const journey = await startWithVault({ profile: disk?.folder ?? '' });
     try {
       await add(journey, 0);
       // In a tab: a toolbar popup is closed by the browser itself when the disk is full.
@@ -198,14 +167,14 @@ describe('a disk that is full', () => {
       await popup.fill(SCREENS.add, 'otpauth://totp/Late:bob?secret=GEZDGNBVGY3TQOJQ&issuer=Late');
       await popup.click(NEXT);
       await popup.waitFor({ role: 'heading', name: 'Save this account?' });
-      fillDisk();
+      disk?.fill();
       const before = await addUntilRefused(journey);
       await popup.click({ role: 'button', name: 'Save' });
       await popup.waitForText(
         'The browser would not save it, so nothing was changed. Make some room on the disk and try again.',
       );
       expect(await popup.text()).toContain('Late');
-      rmSync(filler);
+      disk?.free();
       expect(await countAccounts(journey)).toBe(before);
       await popup.click({ role: 'button', name: 'Save' });
       await popup.waitForText('Late saved.');

@@ -48,6 +48,8 @@ export interface Copies extends VaultStore, CopyStores {
   noteReplaced(): void;
   /** How often it was. */
   replacements(): number;
+  /** How often everything was deleted: who began before heals nothing any more. */
+  clears(): number;
   tell(notice: CopyNotice): void;
   /** The latest that was told; forgotten with `forget`. */
   notice(): CopyNotice | null;
@@ -62,6 +64,7 @@ export function createCopies({ primary, mirror, sentinel }: CopyStores): Copies 
   let isFailing = false;
   let isBehind = false;
   let replacements = 0;
+  let clears = 0;
 
   function follow(task: () => Promise<unknown>): void {
     queue(task).then(
@@ -130,9 +133,12 @@ export function createCopies({ primary, mirror, sentinel }: CopyStores): Copies 
     /** The sentinel last: whatever is left half done is still seen as a vault that was lost. */
     clear: () =>
       queue(async () => {
+        clears += 1;
         await primary.clear();
         await mirror.clear();
         await sentinel.clear();
+        // Also for who began meanwhile.
+        clears += 1;
         told = null;
         isFailing = false;
         isBehind = false;
@@ -148,6 +154,7 @@ export function createCopies({ primary, mirror, sentinel }: CopyStores): Copies 
       replacements += 1;
     },
     replacements: () => replacements,
+    clears: () => clears,
     tell(notice) {
       told = notice;
     },

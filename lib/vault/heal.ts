@@ -81,7 +81,7 @@ export async function bringInStep(access: Access): Promise<boolean> {
   const verdict = await reconcile(primary, mirror, lastInStep(mark, header), access);
   // What came after it may be in the mirror still, for other keys or a better day.
   if (verdict === null || verdict.digest.generation < last) return false;
-  await heal(access, verdict, primary, mirror);
+  await heal(access, verdict, [primary, mirror]);
   if (!isAt(primary, verdict)) {
     store.noteReplaced();
     store.tell('newer-copy');
@@ -111,21 +111,27 @@ async function repair(
   const copied = await orNull(store.mirror.readAll());
   const mirror = await examine(copied, access);
   const reconciled = await reconcile(primary, mirror, lastInStep(mark, binding), access);
-  const verdict = reconciled ?? (recalled === null ? null : await resealed(recalled, access));
+  // Of a vault that is still this one, and of no other.
+  const isOurs = primary.header !== null && !primary.isForeign && !mirror.isForeign;
+  const verdict = reconciled ?? (recalled === null || !isOurs ? null : await resealed(recalled, access));
   if (verdict === null && contents === null) return null;
   if (verdict === null || [primary, mirror].some((copy) => isNewerForeign(copy, verdict.digest.generation))) {
     store.tell('unreadable');
     return whatOpens(primary, mirror);
   }
   // Nothing heals what cannot even be read; the person sees the accounts all the same.
-  const isHealed = copied !== null && (await heal(access, verdict, primary, mirror).catch(() => false));
+  const isHealed = copied !== null && (await heal(access, verdict, [primary, mirror]).catch(() => false));
   const notice = isHealed ? noticeOf(verdict, primary, mirror, lastGeneration(mark, binding)) : 'mirror-failing';
   if (notice !== null) store.tell(notice);
   return loadedFrom(verdict);
 }
 
 /** Makes both copies what is true of them, under the header of the one that is so, else of the newest that has one. */
-async function heal({ store, binding }: Access, verdict: Verdict, primary: Examined, mirror: Examined): Promise<true> {
+async function heal(
+  { store, binding, since }: Access,
+  verdict: Verdict,
+  [primary, mirror]: readonly [Examined, Examined],
+): Promise<true> {
   const byAge = primary.generation >= mirror.generation ? [primary, mirror] : [mirror, primary];
   const isUnion = primary.isSound && mirror.isSound && !byAge.some((copy) => isAt(copy, verdict));
   // Of two that went on without each other, the header that has just opened the vault.
@@ -135,8 +141,11 @@ async function heal({ store, binding }: Access, verdict: Verdict, primary: Exami
     [store.primary, primary],
     [store.mirror, mirror],
   ] as const) {
+    // What was erased meanwhile must not come back, least of all over another vault.
+    if (store.clears() !== since) throw new Error('there is nothing to heal any more');
     if (!isAt(copy, verdict) || !isSame(copy.header, header)) await rewrite(place, verdict, copy, header);
   }
+  if (store.clears() !== since) throw new Error('there is nothing to heal any more');
   await store.sentinel.write(sentinelOf(header, verdict.digest.generation));
   return true;
 }
@@ -149,7 +158,7 @@ async function rewrite(
   header: Header,
 ): Promise<void> {
   const put = Array.from(opened.values(), ({ record }) => record);
-  const expected = isCount(seen.generation) ? seen.generation : ('any' as const);
+  const expected = seen.isEmpty ? null : isCount(seen.generation) ? seen.generation : ('any' as const);
   const batch = { expected, replaces: true, header, set: digest, put, remove: [] };
   if (!(await store.commit(batch)) || !(await isKept(batch, store))) throw new Error('a copy could not be healed');
 }

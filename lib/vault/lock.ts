@@ -90,7 +90,7 @@ export function createLock(options: LockOptions): Lock {
   let locks = 0;
 
   function hold(header: Header, keys: Keys, session: Session, reading: Reading): Held {
-    const access = { store, keys, binding: header };
+    const access = { store, keys, binding: header, since: store.clears() };
     const vault = held?.vault ?? open(access, reading);
     held = { header, vault, session, written: session.lastUsed };
     return held;

@@ -33,6 +33,8 @@ export interface Access {
   readonly keys: Keys;
   /** The header as it was verified. */
   readonly binding: Header;
+  /** `store.clears()` when it was opened: what was erased since must not come back. */
+  readonly since: number;
 }
 
 /**

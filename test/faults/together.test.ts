@@ -1,7 +1,7 @@
 /** Several at once: two windows that write, and the computer that is locked in the middle of a write. */
 import { execFile, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { promisify } from 'node:util';
+import { isDeepStrictEqual, promisify } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Journey, startWithVault } from '@/test/support/journey';
@@ -26,7 +26,8 @@ describe('two windows', () => {
     await view.waitFor(SCREENS.list);
     return view;
   };
-  const uriOf = (label: string) => `otpauth://totp/Example:${label}?secret=JBSWY3DPEHPK3PXP&issuer=Example`;
+  const uriOf = (label: string, secret = 'JBSWY3DPEHPK3PXP') =>
+    `otpauth://totp/Example:${label}?secret=${secret}&issuer=Example`;
 
   /** Sends all of it before any answer comes. */
   const addAll = (page: Page, labels: readonly string[]): Promise<unknown> =>
@@ -48,7 +49,7 @@ describe('two windows', () => {
     expect(found).toEqual([...labels('a'), ...labels('b')].toSorted());
     await waitUntil('the second copy to follow', async () => {
       const { primary, mirror } = await readStored(one.page);
-      return JSON.stringify(primary.set) === JSON.stringify(mirror.set) && mirror.records.length === 40;
+      return isDeepStrictEqual(primary, mirror) && mirror.records.length === 40;
     });
     await Promise.all([one.close(), other.close()]);
   });
@@ -68,9 +69,9 @@ describe('two windows', () => {
   test('by hand, one after the other in each: both show both', async () => {
     const [one, other] = [await openWindow(), await openWindow()];
     await one.page.bringToFront();
-    await addByText(one, uriOf('from-one'));
+    await addByText(one, uriOf('from-one', 'GEZDGNBVGY3TQOJQ'));
     await other.page.bringToFront();
-    await addByText(other, uriOf('from-the-other'));
+    await addByText(other, uriOf('from-the-other', 'MFRGGZDFMZTWQ2LK'));
     for (const view of [one, other]) {
       await view.page.bringToFront();
       await view.fill(SCREENS.list, 'from');

@@ -40,7 +40,19 @@ const NAVIGATION_TIME = 1_500;
 
 const POPUP_IS_THERE = `String((document.querySelector('browser.webextension-popup-browser')?.currentURI.spec ?? '').startsWith('moz-extension:'))`;
 
-export async function launchFirefox(options: { readonly extension: string }): Promise<Firefox> {
+export interface FirefoxOptions {
+  readonly extension: string;
+  /** Folder of a profile to use, and to keep afterwards with what the add-on has stored. */
+  readonly profile?: string;
+}
+
+/** An add-on that was loaded for a run is removed at its end, and its data would go with it. */
+const KEEP_DATA = {
+  'extensions.webextensions.keepStorageOnUninstall': true,
+  'extensions.webextensions.keepUuidOnUninstall': true,
+};
+
+export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   const executablePath = findBrowser('firefox');
   if (executablePath === null) throw new Error(howToGet('firefox'));
   const geckoId = readGeckoId(options.extension);
@@ -49,7 +61,11 @@ export async function launchFirefox(options: { readonly extension: string }): Pr
     executablePath,
     enableExtensions: true,
     args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: INTERNAL_UUID }) },
+    ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: INTERNAL_UUID }),
+      ...(options.profile === undefined ? {} : KEEP_DATA),
+    },
   });
   const kill = () => browser.process()?.kill('SIGKILL');
   process.once('exit', kill);

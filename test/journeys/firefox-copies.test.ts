@@ -1,0 +1,112 @@
+/**
+ * The two copies in Firefox, where both are IndexedDB databases: each is harmed
+ * in the profile's folder while the browser is closed. And locking there.
+ */
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { findBrowser } from '@/test/support/find-browser';
+import { type Firefox, launchFirefox } from '@/test/support/firefox';
+import { FIREFOX_BUILD, makeThrowAwayFolder } from '@/test/support/places';
+import { addByText, createVault, lockVault, SCREENS, unlockVault } from '@/test/support/product';
+import type { View } from '@/test/support/view';
+import { pause } from '@/test/support/wait';
+
+const noFirefox = findBrowser('firefox') === null;
+if (noFirefox) console.log('Skipped, because no Firefox was found.');
+
+/** Milliseconds after an unlock in which the second copy has been looked at; the product waits five seconds itself. */
+const LOOKED_AT = 8_000;
+
+describe.skipIf(noFirefox)('in Firefox', () => {
+  const profile = makeThrowAwayFolder('firefox');
+  let firefox: Firefox | null = null;
+
+  beforeAll(async () => {
+    const popup = await start();
+    await createVault(popup);
+    await popup.waitFor(SCREENS.list);
+    for (const [label, secret] of [
+      ['ada', 'GEZDGNBVGY3TQOJQ'],
+      ['grace', 'MFRGGZDFMZTWQ2LK'],
+    ]) {
+      await addByText(popup, `otpauth://totp/Example:${label}?secret=${secret}&issuer=Example`);
+    }
+    await lockVault(popup);
+    await popup.close();
+    await end();
+    findDatabases();
+  });
+  afterEach(end);
+
+  /** The popup of a browser with this profile. */
+  async function start(): Promise<View> {
+    firefox = await launchFirefox({ extension: FIREFOX_BUILD, profile });
+    return firefox.openPopup(await firefox.newPage());
+  }
+
+  async function end(): Promise<void> {
+    await firefox?.close();
+    firefox = null;
+  }
+
+  /** The database of each copy; Firefox names its files by the names of the databases, so they stay the same. */
+  const paths = { primary: '', mirror: '' };
+
+  function findDatabases(): void {
+    const folder = join(profile, 'storage', 'default');
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      if (!/^moz-extension.*\.sqlite$/.test(file)) continue;
+      const bytes = readFileSync(join(folder, file));
+      if (bytes.includes('countersign-mirror')) paths.mirror = join(folder, file);
+      else if (bytes.includes('countersign')) paths.primary = join(folder, file);
+    }
+    expect(Object.values(paths)).not.toContain('');
+  }
+
+  function remove(copy: keyof typeof paths): void {
+    for (const ending of ['', '-wal', '-shm']) rmSync(paths[copy] + ending, { force: true });
+  }
+
+  function spoil(copy: keyof typeof paths): void {
+    const bytes = readFileSync(paths[copy]);
+    bytes.fill(0x5a, 0, 4096);
+    writeFileSync(paths[copy], bytes);
+  }
+
+  async function expectAccounts(popup: View): Promise<string> {
+    await popup.waitFor(SCREENS.locked);
+    await unlockVault(popup);
+    await popup.waitFor(SCREENS.list);
+    const text = await popup.waitForText('grace');
+    expect(text).toContain('ada');
+    return text;
+  }
+
+  test('a vault that was locked is locked, also in another popup and after a restart', async () => {
+    const popup = await start();
+    await expectAccounts(popup);
+    await lockVault(popup);
+    await popup.close();
+    const again = await firefox?.openPopup(await firefox.newPage());
+    await again?.waitFor(SCREENS.locked);
+    expect(await again?.text()).not.toContain('ada');
+  });
+
+  test('the second copy gone: everything is there, and it is made again', async () => {
+    remove('mirror');
+    await expectAccounts(await start());
+    await pause(LOOKED_AT);
+    await end();
+    // All there is now has been made from the first one.
+    remove('primary');
+    const text = await expectAccounts(await start());
+    expect(text).toContain('One of the two copies of your vault was damaged.');
+  });
+
+  test.each(['mirror', 'primary'] as const)('the %s with a broken head: everything is there', async (name) => {
+    spoil(name);
+    await expectAccounts(await start());
+    await pause(LOOKED_AT);
+  });
+});

@@ -161,8 +161,12 @@ describe('create', () => {
 describe('list', () => {
   test('shows all, oldest first, and no secret', async () => {
     const engine = createMemoryEngine();
-    for (const label of ['one', 'two', 'three']) {
-      engine.now += 1000;
+    for (const [label, seconds] of [
+      ['two', 2],
+      ['three', 3],
+      ['one', 1],
+    ] as const) {
+      engine.now = seconds * 1000;
       await create(engine, { label, secret: S1 });
     }
     const { text } = await ask(engine, 'GET', '/api/v2/totp/secrets');

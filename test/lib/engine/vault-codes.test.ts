@@ -222,6 +222,22 @@ describe('guessing', () => {
     expect((await validate(engine, '050471')).status).toBe(429);
   });
 
+  test('of a key with a long period shuts it before one of its codes is forgotten', async () => {
+    const engine = await withKey({ period: 86_400 });
+    for (let index = 0; index < 1000; index += 1) {
+      expect(await validate(engine, guess(index))).toEqual(NO);
+      engine.now += 11_000;
+    }
+    expect(await validate(engine, guess(0))).toEqual(USED);
+    const wait = 3 * 86_400 - 11_000;
+    expect(await validate(engine, guess(1000))).toEqual({
+      status: 429,
+      err: `too many failed validations of this key; wait ${wait} seconds`,
+    });
+    engine.now += (wait + 1) * 1000;
+    expect(await validate(engine, guess(1000))).toEqual(NO);
+  });
+
   test('of one key leaves the others open, and outlives the worker', async () => {
     const engine = await withKey();
     await askVault(engine, 'POST', 'keys/j', { key: S1 });

@@ -231,6 +231,12 @@ describe('admission', () => {
     expect(JSON.parse(answer.text)).toEqual({ errors: status === 403 ? ['permission denied'] : [] });
   });
 
+  test('goes by the own header of Vault where there are two', async () => {
+    const headers = { authorization: 'Bearer u', 'x-vault-token': 't' };
+    const answer = await ask(createMemoryEngine({ admit }), 'GET', '/v1/totp/keys/k', null, headers);
+    expect(answer.status).toBe(404);
+  });
+
   test('is not needed to ask whether the engine is there', async () => {
     expect((await ask(createMemoryEngine({ admit }), 'GET', '/v1/sys/health')).status).toBe(200);
   });

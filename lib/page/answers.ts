@@ -7,7 +7,7 @@ import type { Found, Scanner } from './scan';
 import type { Fields, Targets } from './targets';
 import { focusedElement, isFrameFocused, isSameOriginToTop } from './tree';
 import { isInView, isPlainlyVisible, seenOf } from './visible';
-import { isRoomFor, writeCode } from './write';
+import { isRoomFor, wipeParts, writeCode } from './write';
 
 export function pageAnswers(scanner: Scanner, targets: Targets): Handlers<ToPage, null> {
   return {
@@ -32,7 +32,11 @@ export function pageAnswers(scanner: Scanner, targets: Targets): Handlers<ToPage
       // Asked again: the page had its turn while the code was made.
       const { outcome, elsewhere } = judge(fields);
       if (fields === null || outcome !== 'filled') return outcome;
-      return elsewhere.every((origin) => allowed.includes(origin)) ? writeCode(fields, String(code)) : 'refused';
+      if (!elsewhere.every((origin) => allowed.includes(origin))) return 'refused';
+      const written = await writeCode(fields, String(code));
+      // A page that draws its boxes anew may have taken what was typed over into the new ones.
+      if (written === 'gone') for (const found of scanner.targets()) wipeParts(found.fields, String(code));
+      return written;
     },
   };
 }

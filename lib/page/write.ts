@@ -56,8 +56,8 @@ async function carryOut(task: Task, leaving: Leaving): Promise<FillOutcome> {
     if (shows(fields, code) || isMasked(task)) return 'filled';
     // A page that takes the last character as "done" may empty, lock or remove its field at once.
     if (isGiven && (leaving.isLeaving() || !fields.every(isWritable) || isDone(fields))) return 'filled';
-    if (!fields.every((field) => field.isConnected)) break;
     wipe(task);
+    if (!fields.every((field) => field.isConnected)) break;
   }
   return fields.every((field) => field.isConnected) ? 'refused' : 'gone';
 }
@@ -116,6 +116,13 @@ async function setAll({ fields, steps, code }: Task): Promise<boolean> {
     if (readValue(field) !== text) writeInto(field, text);
   }
   return shows(fields, code);
+}
+
+/** Empties `fields` where they hold the beginning of `code`. */
+export function wipeParts(fields: Fields, code: string): void {
+  const held = bare(fields.map(readValue).join(''));
+  if (held === '' || !code.startsWith(held)) return;
+  for (const field of fields) if (isWritable(field)) writeInto(field, '');
 }
 
 /** Nothing stays half typed, and no way starts with what another left. What a person typed before is gone already. */

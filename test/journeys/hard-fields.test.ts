@@ -1,0 +1,131 @@
+/**
+ * Fields that make it hard to write into them: those that take a code all the
+ * same end up with it in their page's own state; of those that will not, nothing
+ * stays half typed, and the failure is told. Not here: components from npm
+ * (`otp-inputs.test.ts`).
+ */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { BANK, fillInFront, linkAccount, openStage, type Vault } from '@/test/support/hostile';
+import { type Journey, startWithVault } from '@/test/support/journey';
+import { waitUntil } from '@/test/support/wait';
+
+let journey: Journey;
+let vault: Vault;
+
+beforeAll(async () => {
+  journey = await startWithVault();
+  vault = await linkAccount(journey, [BANK]);
+});
+afterEach(() => journey.closePages());
+afterAll(() => journey?.end());
+
+const LABEL = 'Enter the 6-digit code from your authenticator app';
+const one = (attributes = '') => `<label>${LABEL} <input id=f name=otp ${attributes}></label>`;
+const boxes = (box = '<input class=b maxlength=1 inputmode=numeric>') =>
+  `<p>${LABEL}</p><style>.b{display:inline-block;width:40px;height:44px;border:1px solid;margin:4px;text-align:center}</style><div id=row>${box.repeat(6)}</div>`;
+/** `held` is what the page's script made of it, `all()` what its fields show. */
+const PRELUDE = `let held = '';
+const row = document.getElementById('row'), f = document.getElementById('f');
+const list = () => [...document.querySelectorAll('#f, .b')];
+const all = () => list().map((e) => e.value ?? e.textContent).join('');`;
+
+function pageOf(fields: string, script: string): string {
+  return `<!doctype html><meta charset="utf-8"><title>Two-factor authentication</title>
+<h1>Two-factor authentication</h1><form onsubmit="return false">${fields}<button>Verify</button></form>
+<script>${PRELUDE}${script}</script>`;
+}
+
+const ON_INPUT = `document.addEventListener('input', () => { held = all().replace(/\\W/g, ''); });`;
+const MOVE_ON = `row.addEventListener('input', (e) => { if (e.target.value || e.target.textContent) e.target.nextElementSibling?.focus(); });`;
+
+describe('takes the code', () => {
+  test.each([
+    ['a field that heeds trusted events only', one(), `f.oninput = (e) => { if (e.isTrusted) held = f.value; };`],
+    ['a field that heeds change only', one(), `f.onchange = () => { held = f.value; };`],
+    ['a field that heeds the release of keys only', one(), `f.onkeyup = () => { held = f.value; };`],
+    [
+      'a mask that draws a space in the middle',
+      one('maxlength=7'),
+      `f.oninput = () => { const d = f.value.replace(/\\D/g, ''); f.value = d.slice(0, 3) + (d.length > 3 ? ' ' + d.slice(3) : ''); held = d; };`,
+    ],
+    ['a password field', one('type=password'), ON_INPUT],
+    ['a number field', one('type=number'), ON_INPUT],
+    ['a telephone field with room for six', one('type=tel maxlength=6'), ON_INPUT],
+    ['a field that reads from the right', one('dir=rtl'), ON_INPUT],
+    ['a text area', `<label>${LABEL} <textarea id=f name=otp rows=1></textarea></label>`, ON_INPUT],
+    ['a field that gives the focus away', one(), `${ON_INPUT} f.onfocus = () => f.blur();`],
+    [
+      'a field whose scripts throw',
+      one(),
+      `${ON_INPUT} for (const t of ['focus', 'keydown', 'beforeinput', 'input', 'change']) f.addEventListener(t, () => { throw new Error(t); });`,
+    ],
+    ['boxes that move on by themselves', boxes(), `${ON_INPUT}${MOVE_ON}`],
+    [
+      'boxes that take the keys themselves',
+      boxes(),
+      `row.onkeydown = (e) => { if (!/^\\d$/.test(e.key)) return; e.preventDefault(); e.target.value = e.key; held = all(); e.target.nextElementSibling?.focus(); };`,
+    ],
+    [
+      'boxes that can only be pasted into',
+      boxes(),
+      `row.oninput = (e) => { e.target.value = ''; }; row.onpaste = (e) => { held = e.clipboardData.getData('text'); list().forEach((b, i) => { b.value = held[i]; }); };`,
+    ],
+    ['boxes that are no inputs', boxes('<div class=b contenteditable role=textbox></div>'), `${ON_INPUT}${MOVE_ON}`],
+    ['boxes that heed trusted events only', boxes(), `row.oninput = (e) => { if (e.isTrusted) held += e.data; };`],
+  ])('%s', async (_name, fields, script) => {
+    const { page } = await openStage(journey.browser, { [BANK]: pageOf(fields, script) }, BANK);
+    expect(await fillInFront(journey, page, vault.id)).toBe('filled');
+    const held = await waitUntil(
+      'the page to hold the code',
+      async () => (await page.evaluate<string>('held')) || null,
+    );
+    expect(vault.codes).toContain(held);
+  });
+});
+
+describe('is left empty, and the failure is told', () => {
+  test.each([
+    ['a field that clears itself', one(), `f.oninput = () => { f.value = ''; };`, 'field-refused'],
+    ['a field that takes half of it', one(), `f.oninput = () => { f.value = f.value.slice(0, 3); };`, 'field-refused'],
+    ['a field with room for four', one('maxlength=4'), '', 'field-refused'],
+    [
+      'boxes of which one locks itself',
+      boxes(),
+      `row.oninput = () => { list()[3].disabled = true; };`,
+      'field-refused',
+    ],
+    [
+      'boxes of which each empties the one before',
+      boxes(),
+      `const clear = (e) => { const b = e.target.previousElementSibling; if (b) b.value = ''; }; row.addEventListener('input', clear); row.addEventListener('change', clear);`,
+      'field-refused',
+    ],
+    [
+      'boxes of which one goes away',
+      boxes(),
+      `row.oninput = () => { if (list().length === 6) list()[3].remove(); };`,
+      'page-gone',
+    ],
+    [
+      'boxes that are drawn anew with every character',
+      boxes(),
+      `row.oninput = (e) => { const values = list().map((b) => b.value); row.innerHTML = row.innerHTML; list().forEach((b, i) => { b.value = values[i]; }); };`,
+      'page-gone',
+    ],
+  ])('%s', async (_name, fields, script, outcome) => {
+    const { page } = await openStage(journey.browser, { [BANK]: pageOf(fields, script) }, BANK);
+    expect(await fillInFront(journey, page, vault.id)).toBe(outcome);
+    const left = await page.evaluate<string>('all()');
+    expect(vault.codes.some((code) => left !== '' && code.includes(left))).toBe(false);
+    expect(left.replace(/\D/g, '')).toBe('');
+  });
+
+  test('a frame that vanishes with the first character', async () => {
+    const inner = pageOf(boxes(), `row.oninput = () => window.frameElement.remove();`);
+    const outer = `<!doctype html><title>Two-factor authentication</title><iframe width=600 height=300 src="${BANK}/inner"></iframe>`;
+    const { page } = await openStage(journey.browser, { [`${BANK}/`]: outer, [`${BANK}/inner`]: inner }, `${BANK}/`);
+    await page.frameLocator('iframe').locator('.b').first().waitFor();
+    expect(await fillInFront(journey, page, vault.id)).toBe('page-gone');
+    expect(page.frames()).toHaveLength(1);
+  });
+});

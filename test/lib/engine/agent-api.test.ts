@@ -1,5 +1,6 @@
 /** The agent API: its seven parameters, what it shows and what it never shows, and its errors. */
 import { describe, expect, test } from 'vitest';
+import { Failure } from '@/lib/failure/failure';
 import { ask, askAgent, askVault } from '@/test/engine/ask';
 import { createMemoryEngine, type MemoryEngine } from '@/test/engine/memory-engine';
 
@@ -217,6 +218,13 @@ describe('what is not there', () => {
     expect(await askAgent(engine, 'GET', `code/${id}`)).toEqual(notFound);
     expect(await askAgent(engine, 'DELETE', `secrets/${id}`)).toEqual(notFound);
     expect(engine.trash.map((key) => key.id)).toEqual([id]);
+  });
+
+  test('is not found either when it goes while it is asked for', async () => {
+    const gone = () => Promise.reject(new Failure('account-missing'));
+    const engine = createMemoryEngine({ codes: { release: gone, verify: gone } });
+    const { id } = await create(engine, { label: 'x' });
+    expect(await askAgent(engine, 'GET', `code/${id}`)).toEqual(notFound);
   });
 
   test.each(['__proto__', 'constructor', '..', '%2e%2e', 'a%2Fb%20c', '%zz', 'x'.repeat(4_000)])(

@@ -1,5 +1,6 @@
 /** Codes of the Vault API, and their validation: which count, how long they are remembered, when a key is shut. */
 import { describe, expect, test } from 'vitest';
+import { Failure } from '@/lib/failure/failure';
 import { askVault } from '@/test/engine/ask';
 import { createMemoryEngine, type MemoryEngine } from '@/test/engine/memory-engine';
 import type { ReplayedAnswer } from '@/test/engine/replay';
@@ -10,6 +11,12 @@ const T = 1_111_111_109;
 const YES = { status: 200, data: { valid: true } };
 const NO = { status: 200, data: { valid: false } };
 const USED = { status: 400, err: 'code already used; wait until the next time period' };
+
+/** Codes of keys that a person deletes after they were found. */
+const GONE = {
+  release: () => Promise.reject(new Failure('account-missing')),
+  verify: () => Promise.reject(new Failure('account-missing')),
+};
 
 async function withKey(rest: object = {}, seconds = T): Promise<MemoryEngine> {
   const engine = createMemoryEngine();
@@ -46,6 +53,21 @@ describe('a code', () => {
     expect(await askVault(createMemoryEngine(), 'GET', 'code/none')).toEqual(unknown);
     expect(await validate(createMemoryEngine(), '123456', 'none')).toEqual(unknown);
   });
+});
+
+test('a key that is deleted while it is asked is unknown, and the code is not used up', async () => {
+  const unknown = { status: 400, err: 'unknown key: k' };
+  const written: string[] = [];
+  const memory = {
+    read: async () => null,
+    write: async (name: string) => void written.push(name),
+    remove: async () => {},
+  };
+  const engine = createMemoryEngine({ codes: GONE, memory });
+  await askVault(engine, 'POST', 'keys/k', { key: S1 });
+  expect(await askVault(engine, 'GET', 'code/k')).toEqual(unknown);
+  expect(await validate(engine, '123456')).toEqual(unknown);
+  expect(written).toEqual([]);
 });
 
 describe('a submitted code', () => {

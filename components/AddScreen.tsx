@@ -29,6 +29,8 @@ export interface AddScreenProps {
   readonly onChange: (part: Partial<AddForm>) => void;
   readonly onSubmit: () => void;
   readonly onBack: () => void;
+  /** Leads to pictures, screen and camera; left out where one comes from there. */
+  readonly onScan?: (() => void) | undefined;
 }
 
 export function AddScreen(props: AddScreenProps) {
@@ -74,6 +76,11 @@ export function AddScreen(props: AddScreenProps) {
           onInput={(source) => onChange({ source })}
         />
         {!isLink && <Parts {...props} errorAt={errorAt} />}
+        {props.onScan !== undefined && (
+          <button type="button" class={classes.add} onClick={props.onScan}>
+            Scan a picture, the screen or with the camera
+          </button>
+        )}
         {failure !== null && failed === null && <Note tone="bad">{FAILURE_TEXTS[failure]}</Note>}
         {/* Enter in any field goes on; the button for it is in the foot. */}
         <button type="submit" hidden />

@@ -23,6 +23,8 @@ export interface CreateScreenProps {
   readonly onSubmit: () => void;
   /** Leads to where a backup can be chosen; left out where there is something else to be done first. */
   readonly onRestore?: (() => void) | undefined;
+  /** Scans the page first; the passphrase is chosen on the way. Left out where a scan is under way. */
+  readonly onScan?: (() => void) | undefined;
 }
 
 export function CreateScreen(props: CreateScreenProps) {
@@ -69,13 +71,18 @@ export function CreateScreen(props: CreateScreenProps) {
           {isMaking ? 'Making your vault\u2026' : 'Create my vault'}
         </Button>
       </div>
-      {props.onRestore !== undefined && (
-        <div class={classes.ways}>
+      <div class={classes.ways}>
+        {props.onScan !== undefined && (
+          <button type="button" class={classes.way} onClick={props.onScan}>
+            Scan this page
+          </button>
+        )}
+        {props.onRestore !== undefined && (
           <button type="button" class={classes.way} onClick={props.onRestore}>
             Restore from a backup
           </button>
-        </div>
-      )}
+        )}
+      </div>
     </Welcome>
   );
 }

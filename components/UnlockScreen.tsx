@@ -18,6 +18,8 @@ export interface UnlockScreenProps {
   readonly others?: OtherWays | undefined;
   readonly onOther?: ((way: keyof OtherWays) => void) | undefined;
   readonly onErase?: (() => void) | undefined;
+  /** Scans the page first; the passphrase is asked for on the way. Left out where a scan is under way. */
+  readonly onScan?: (() => void) | undefined;
   readonly onType: (passphrase: string) => void;
   readonly onSubmit: () => void;
 }
@@ -58,20 +60,20 @@ export function UnlockScreen(props: UnlockScreenProps) {
   );
 }
 
-function Others({ others, onOther }: UnlockScreenProps) {
-  if (others === undefined || onOther === undefined || (!others.passkey && !others.recovery)) return null;
+function Others({ others, onOther, onScan }: UnlockScreenProps) {
   return (
     <div class={classes.ways}>
-      {others.passkey && (
-        <button type="button" class={classes.way} onClick={() => onOther('passkey')}>
-          Use a passkey
-        </button>
-      )}
-      {others.recovery && (
-        <button type="button" class={classes.way} onClick={() => onOther('recovery')}>
-          Use the recovery code
-        </button>
-      )}
+      {others?.passkey && <Way onClick={() => onOther?.('passkey')}>Use a passkey</Way>}
+      {others?.recovery && <Way onClick={() => onOther?.('recovery')}>Use the recovery code</Way>}
+      {onScan !== undefined && <Way onClick={onScan}>Scan this page</Way>}
     </div>
+  );
+}
+
+function Way({ onClick, children }: { readonly onClick: () => void; readonly children: string }) {
+  return (
+    <button type="button" class={classes.way} onClick={onClick}>
+      {children}
+    </button>
   );
 }

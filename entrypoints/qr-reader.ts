@@ -8,11 +8,11 @@ import { createZxing } from '@/lib/qr/zxing';
 export default defineUnlistedScript(() => {
   const loading = loadZxing();
   const answer = (message: ReadAnswer): void => self.postMessage(message);
-  self.addEventListener('message', async ({ data: { picture, options } }: MessageEvent<ReadRequest>) => {
+  self.addEventListener('message', async ({ data: { id, picture, options } }: MessageEvent<ReadRequest>) => {
     const zxing = await loading;
     const clock = (): number => performance.now();
-    const onLook: Tools['onLook'] = (codes) => answer({ codes, isLast: false });
-    answer({ codes: readInSteps(picture, options, { zxing, clock, onLook }), isLast: true });
+    const onLook: Tools['onLook'] = (codes) => answer({ id, codes, isLast: false });
+    answer({ id, codes: readInSteps(picture, options, { zxing, clock, onLook }), isLast: true });
   });
 });
 

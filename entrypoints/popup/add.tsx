@@ -28,6 +28,7 @@ function Form({ popup, model }: { readonly popup: Popup; readonly model: ReturnT
       onChange={model.change}
       onSubmit={() => void model.check()}
       onBack={() => void popup.showList()}
+      onScan={popup.ask.value === null ? undefined : () => void popup.scan(false)}
     />
   );
 }

@@ -20,6 +20,7 @@ export function Create({ popup }: { readonly popup: Popup }) {
       onSubmit={() => void model.submit()}
       // In a tab: a popup closes when a file is chosen.
       onRestore={() => void popup.openSettings('restore')}
+      onScan={popup.ask.value === null ? undefined : () => void popup.scan()}
     />
   );
 }

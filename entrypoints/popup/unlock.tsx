@@ -19,6 +19,7 @@ export function Unlock({ popup }: { readonly popup: Popup }) {
       others={others.value}
       // In a tab: a popup closes as soon as one looks elsewhere.
       onOther={(way) => void popup.openSettings(way)}
+      onScan={ask === null ? undefined : () => void popup.scan()}
       onErase={() => popup.go({ name: 'erase' })}
       onType={model.type}
       onSubmit={() => void model.submit()}

@@ -17,6 +17,11 @@ import { Unlock } from './unlock';
 
 const Lost = lazy(async () => (await import('./lost')).Lost);
 const Create = lazy(async () => (await import('./create')).Create);
+const Sources = lazy(async () => (await import('./sources')).Sources);
+const Region = lazy(async () => (await import('./sources')).Region);
+const Camera = lazy(async () => (await import('./camera')).Camera);
+const Manual = lazy(async () => (await import('./manual')).Manual);
+const Batch = lazy(async () => (await import('./batch')).Batch);
 
 interface AppProps {
   readonly scan: Scan;
@@ -34,9 +39,25 @@ export function App({ scan, now }: AppProps) {
           This takes a moment.
         </MessageScreen>
       );
+    case 'sources':
+      return <Sources scan={scan} site={site} code={state.code} source={state.source} />;
+    case 'region':
+      return <Region scan={scan} site={site} picture={state.picture} />;
+    case 'camera':
+      return <Camera scan={scan} site={site} />;
+    case 'manual':
+      return <Manual scan={scan} />;
+    case 'batch':
+      return <Batch scan={scan} batch={state.batch} />;
     case 'failed':
       return (
-        <MessageScreen bar="Scan" site={site} title="Nothing to save" onBack={back} onClose={close}>
+        <MessageScreen
+          bar="Scan"
+          site={site}
+          title="Nothing to save"
+          onBack={back ?? (() => scan.backToSources())}
+          onClose={close}
+        >
           {FAILURE_TEXTS[state.code]}
         </MessageScreen>
       );
@@ -45,7 +66,7 @@ export function App({ scan, now }: AppProps) {
         <ChoiceScreen texts={state.texts} site={site} onChoose={(text) => void scan.choose(text)} onClose={close} />
       );
     case 'text':
-      return <Text text={state.text} site={site} onBack={back} />;
+      return <Text text={state.text} site={site} onBack={back ?? (() => scan.backToSources())} />;
     case 'lost':
       return <Lost scan={scan} site={site} />;
     case 'create':
@@ -91,7 +112,7 @@ function Preview({ scan, now, save, onBack }: PreviewProps) {
   );
 }
 
-function Text({ text, site, onBack }: { text: string; site: string | undefined; onBack: (() => void) | undefined }) {
+function Text({ text, site, onBack }: { text: string; site: string | undefined; onBack: () => void }) {
   const isCopied = useSignal(false);
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(text);

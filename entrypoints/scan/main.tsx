@@ -4,17 +4,19 @@ import { callBackground, onAnnouncement } from '@/lib/browser/ui-runtime';
 import { startClock } from '@/lib/ui/clock';
 import { createScan } from '@/lib/ui/scan-model';
 import { App } from './app';
-import { readCodes } from './read-codes';
+import { takeGivenFiles } from './given-files';
+import { scanPictures } from './pictures';
 
 document.documentElement.dataset.ownWindow = '';
 
 const scan = createScan({
   call: callBackground(),
   askId: location.hash.slice(1) || null,
-  readCodes,
+  pictures: scanPictures,
   closeWindow: () => window.close(),
 });
 onAnnouncement(scan.hear);
+takeGivenFiles(window, (files) => void scan.readFiles(files));
 
 const root = document.getElementById('app');
 if (root !== null) render(<App scan={scan} now={startClock(document)} />, root);

@@ -6,13 +6,16 @@
 import { framesOf } from '@/lib/browser/frames';
 import { callWatcher, captureVisible, openWindow, type Tab, tabById } from '@/lib/browser/tabs';
 import { Failure } from '@/lib/failure/failure';
-import type { Capture } from '@/lib/messages/from-ui';
-import { createAsk, type PageAsk } from './asks';
+import type { Capture } from '@/lib/messages/scan-from-ui';
+import { createAsk, findAsk, type PageAsk } from './asks';
 
 const KEEP_MS = 60_000;
 const SCAN_SIZE = { width: 420, height: 680 };
 
-const waiting = new Map<string, Capture>();
+/** What a window that was opened finds waiting: a picture, none on purpose, or that the browser took none. */
+type Waiting = { readonly capture: Capture | null } | { readonly refused: true };
+
+const waiting = new Map<string, Waiting>();
 
 /** Takes a picture of the tab and opens the scan window for it; `frameId` is where the person right-clicked. */
 export async function scanTab(tab: Tab, frameId: number | null): Promise<void> {
@@ -21,19 +24,41 @@ export async function scanTab(tab: Tab, frameId: number | null): Promise<void> {
     captureVisible(tab.windowId).catch(() => null),
     frameId === null ? null : locate(tab.id, frameId),
   ]);
-  if (image === null) throw new Failure('capture-refused');
   // The browser takes whatever the window shows by now; a code from there must not be saved for this site.
   if (!(await isStillShown(ask))) throw new Failure('page-gone');
-  waiting.set(ask.id, { image, area });
+  // Without a picture the window says so, and offers the other ways to scan.
+  await openFor(ask, image === null ? { refused: true } : { capture: { image, area } });
+}
+
+/** Opens the scan window without a picture: it offers files, screen and camera. */
+export async function openScan(tab: Tab): Promise<void> {
+  await openFor(await createAsk(tab.id, { wantsFill: false, notice: null }), { capture: null });
+}
+
+async function openFor(ask: PageAsk, what: Waiting): Promise<void> {
+  waiting.set(ask.id, what);
   setTimeout(() => waiting.delete(ask.id), KEEP_MS);
   await openWindow(`/scan.html#${ask.id}`, SCAN_SIZE);
 }
 
-/** The picture taken for an ask, once. */
+/** The picture taken for an ask, once; `null` where none was wanted. */
 export function takeCapture(askId: string): Capture | null {
-  const capture = waiting.get(askId) ?? null;
+  const what = waiting.get(askId);
   waiting.delete(askId);
-  return capture;
+  if (what === undefined) throw new Failure('page-gone');
+  if ('refused' in what) throw new Failure('capture-refused');
+  return what.capture;
+}
+
+/** A picture of the ask's page as it is now. */
+export async function retakeCapture(askId: string): Promise<Capture> {
+  const ask = await findAsk(askId);
+  const tab = ask === null ? null : await tabById(ask.tabId);
+  if (ask === null || tab === null || !(await isStillShown(ask))) throw new Failure('page-gone');
+  const image = await captureVisible(tab.windowId).catch(() => null);
+  if (image === null) throw new Failure('capture-refused');
+  if (!(await isStillShown(ask))) throw new Failure('page-gone');
+  return { image, area: null };
 }
 
 async function isStillShown(ask: PageAsk): Promise<boolean> {

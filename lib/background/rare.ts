@@ -27,6 +27,8 @@ const METHODS = [
   'makeBackup',
   'readBackup',
   'restoreBackup',
+  'readBatch',
+  'saveBatch',
 ] as const satisfies readonly (keyof FromUi)[];
 
 export type RareHandlers = Pick<Handlers<FromUi, void>, (typeof METHODS)[number]>;

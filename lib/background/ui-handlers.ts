@@ -2,7 +2,6 @@
 import { type Account, summarize } from '@/lib/account/account';
 import { framesOf } from '@/lib/browser/frames';
 import { announce } from '@/lib/browser/runtime';
-import { tabById } from '@/lib/browser/tabs';
 import { Failure } from '@/lib/failure/failure';
 import { fillableOrigin, linkFor, mayFill } from '@/lib/match/origin';
 import type { Handlers } from '@/lib/messages/channel';
@@ -11,7 +10,7 @@ import type { Kdf } from '@/lib/vault/kdf';
 import type { Vault, VaultState } from '@/lib/vault/vault';
 import { askOfPopup, findAsk, type PageAsk, publicAsk } from './asks';
 import { backupStateHandlers } from './backup-state';
-import { scanTab, takeCapture } from './capture';
+import { captureHandlers } from './capture-handlers';
 import { createDaily } from './daily';
 import { armDeadline } from './deadline';
 import { engineHandlers } from './engine-handlers';
@@ -48,6 +47,7 @@ export function uiHandlers({ context, vault, kdf, idle }: UiContext): Handlers<F
     ...pageHandlers(context, vault),
     ...rareHandlers({ context, vault, kdf, findAsk, announce }, loadRare),
     ...trashHandlers(vault),
+    ...captureHandlers(),
   };
   return { ...handlers, ...obeyPolicy(handlers, idle.policy) };
 }
@@ -112,19 +112,12 @@ function trashHandlers(vault: Vault): Some<'remove' | 'restore'> {
   };
 }
 
-function pageHandlers(context: ReleaseContext, vault: Vault): Some<'fill' | 'takeCapture' | 'scan'> {
+function pageHandlers(context: ReleaseContext, vault: Vault): Some<'fill'> {
   return {
     fill: async ({ id, askId, link }) => {
       const { tabId, documentId, origin } = await currentAsk(askId);
       if (link) await vault.update(id, (account) => linked(account, origin));
       await fillTab(context, id, tabId, documentId);
-    },
-    takeCapture: ({ askId }) => takeCapture(askId),
-    scan: async ({ askId }) => {
-      const ask = await findAsk(askId);
-      const tab = ask === null ? null : await tabById(ask.tabId);
-      if (tab === null) throw new Failure('page-gone');
-      await scanTab(tab, null);
     },
   };
 }

@@ -63,6 +63,9 @@ export type FailureCode =
   | 'capture-refused'
   | 'image-unreadable'
   | 'image-large'
+  | 'camera-refused'
+  | 'screen-refused'
+  | 'batch-mixed'
   | 'image-empty'
   // pages
   | 'page-gone'

@@ -11,6 +11,7 @@ import type { HistoryFromUi } from './history-from-ui';
 import type { KeysFromUi } from './keys-from-ui';
 import type { LockingFromUi } from './locking-from-ui';
 import type { LossFromUi, VaultNotice } from './loss-from-ui';
+import type { BatchFromUi, CaptureFromUi } from './scan-from-ui';
 
 /** `lost`: there was a vault, and nothing of it can be opened. Never the time to make another. */
 export type VaultState = 'missing' | 'locked' | 'unlocked' | 'lost';
@@ -117,15 +118,15 @@ export interface Changes {
   readonly keyName?: string;
 }
 
-/** A picture of the tab, for a window that decodes it. Contains whatever the page shows, so it exists in memory only. */
-export interface Capture {
-  /** PNG as data: URL. */
-  readonly image: string;
-  /** What was clicked, in fractions of the picture's width and height, 0 to 1; `null` for all of it. */
-  readonly area: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null;
-}
-
-export interface FromUi extends BackupFromUi, EngineFromUi, HistoryFromUi, KeysFromUi, LockingFromUi, LossFromUi {
+export interface FromUi
+  extends BackupFromUi,
+    EngineFromUi,
+    HistoryFromUi,
+    KeysFromUi,
+    LockingFromUi,
+    LossFromUi,
+    CaptureFromUi,
+    BatchFromUi {
   /** `askId` null: the toolbar popup, which stands for the active tab of its window. */
   open(args: { askId: string | null; count: number }): Opening;
   create(args: { passphrase: string }): void;
@@ -147,10 +148,6 @@ export interface FromUi extends BackupFromUi, EngineFromUi, HistoryFromUi, KeysF
   reveal(args: { id: string; passphrase: string }): { readonly secret: string; readonly uri: string };
   /** Fills into the page of the ask; `link` first links the account to that page's origin, as the person chose. */
   fill(args: { id: string; askId: string; link: boolean }): void;
-  /** The picture taken for this window; handed out once. `null` when there is none (any more). */
-  takeCapture(args: { askId: string }): Capture | null;
-  /** Takes a picture of the active tab and opens the scan window. */
-  scan(args: { askId: string }): void;
 }
 
 /** What the background tells all open extension pages. */

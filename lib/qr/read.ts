@@ -40,7 +40,7 @@ export interface Tools {
 /** Enough for every step on a page of 4K, and what a person waits for without wondering. */
 export const BUDGET = 1_200;
 
-/** Milliseconds to look on for an account once another code, a link say, was found. */
+/** Milliseconds after which no other step is tried for an account once another code, a link say, was found. */
 const BUDGET_FOR_MORE = 400;
 
 /** Pixels: the smallest code has 21 modules a side. */
@@ -92,11 +92,12 @@ function readPlace(picture: Picture, place: Rect, { zxing, onLook }: Tools, time
   const found = new Map<string, QrCode>();
   let isFirst = true;
   for (const step of zxing === null ? STEPS_WITHOUT_WASM : STEPS) {
+    if (found.size > 0 && timer.passed() > BUDGET_FOR_MORE) break;
     const decode = step.decoder === 'zxing' && zxing !== null ? zxing : decodeWithJsqr;
     for (const look of step.looks(scene)) {
       if (Math.min(look.gray.width, look.gray.height) < SMALLEST) continue;
       // On a machine so slow that one look takes longer than all may, that one is taken all the same.
-      if (!isFirst && isTimeUp(timer, found.size > 0)) return [...found.values()];
+      if (!isFirst && timer.passed() > timer.budget) return [...found.values()];
       if (!isFirst) onLook?.([...found.values()]);
       isFirst = false;
       for (const decoded of decode(look.gray)) {
@@ -106,10 +107,6 @@ function readPlace(picture: Picture, place: Rect, { zxing, onLook }: Tools, time
     if ([...found.keys()].some((text) => WANTED.test(text))) break;
   }
   return [...found.values()];
-}
-
-function isTimeUp(timer: Timer, hasFound: boolean): boolean {
-  return timer.passed() > (hasFound ? Math.min(BUDGET_FOR_MORE, timer.budget) : timer.budget);
 }
 
 /** With its corners in pixels of the whole picture. */

@@ -14,7 +14,7 @@ import type { QrCode, ReadOptions } from './read';
 export interface QrReader {
   /**
    * All QR codes of `image` (an `ImageData`), each text once; empty when there is none, or none was read in time.
-   * Rejects with the signal's reason when aborted, and when the worker does not start. One call at a time.
+   * Rejects with the signal's reason when aborted, and when the worker does not start.
    */
   readQrCodes(image: Picture, options?: ReaderOptions): Promise<readonly QrCode[]>;
   /** Starts the worker, for a caller that is about to get a picture. */
@@ -28,12 +28,15 @@ export interface ReaderOptions extends ReadOptions {
 
 /** What goes to the worker. */
 export interface ReadRequest {
+  readonly id: number;
   readonly picture: Picture;
   readonly options: ReadOptions;
 }
 
 /** What comes back between two looks, with what was found so far, and at the end. */
 export interface ReadAnswer {
+  /** The request's: one that nobody waits for any more may still be answered. */
+  readonly id: number;
   readonly codes: readonly QrCode[];
   readonly isLast: boolean;
 }
@@ -45,6 +48,7 @@ const STUCK = 10_000;
 
 export function createQrReader(startWorker: () => Worker): QrReader {
   let worker: Worker | null = null;
+  let lastId = 0;
   const start = (): Worker => {
     worker ??= startWorker();
     return worker;
@@ -58,8 +62,10 @@ export function createQrReader(startWorker: () => Worker): QrReader {
     end,
     async readQrCodes({ data, width, height }, { signal, ...options } = {}) {
       signal?.throwIfAborted();
+      lastId += 1;
+      const request: ReadRequest = { id: lastId, picture: { data, width, height }, options };
       try {
-        const { codes, isLast } = await ask(start(), { picture: { data, width, height }, options }, signal);
+        const { codes, isLast } = await ask(start(), request, signal);
         // One that is still at it would keep the next picture waiting.
         if (!isLast) end();
         return codes;
@@ -80,6 +86,7 @@ function ask(worker: Worker, request: ReadRequest, signal: AbortSignal | undefin
     let latest: ReadAnswer | null = null;
     let isLate = false;
     const hear = ({ data }: MessageEvent<ReadAnswer>): void => {
+      if (data.id !== request.id) return;
       latest = data;
       if (data.isLast || isLate) resolve(data);
     };

@@ -34,7 +34,8 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, string>> = {
   'backups-managed': 'Your organisation does not allow backups. Ask its administrator.',
   'uri-foreign': 'This is not a link for an authenticator. Paste one that starts with otpauth://',
   'uri-broken': 'This link is damaged or incomplete. Copy all of it from the site, or type in the secret instead.',
-  'uri-migration': 'This is an export of another app with several accounts. Add accounts one at a time for now.',
+  'uri-migration':
+    'This is an export with several accounts. Scan its QR codes instead: choose Scan this page, or a picture of them.',
   'type-unknown':
     'This link asks for a type of code that Countersign does not know. Look for another kind of code in the site’s settings.',
   'algorithm-unknown': 'The algorithm must be SHA-1, SHA-256 or SHA-512. Check what the site says.',
@@ -56,10 +57,13 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, string>> = {
   'key-name-taken': 'Another account has this key name. Choose another one, or change that account first.',
   'key-digits': 'Programs know codes with 6 or 8 digits alone. Remove the key name, or choose 6 or 8 digits.',
   'capture-refused':
-    'The browser did not let us take a picture of this page. Paste the link or the secret under Add instead.',
-  'image-unreadable': 'This picture could not be read. Right-click the image itself, or paste the link under Add.',
+    'The browser did not let us take a picture of this page. Share its window instead, or choose a picture of it.',
+  'image-unreadable': 'This is no picture that can be read here. Try PNG, JPEG, WebP, AVIF or SVG.',
   'image-large': 'This picture is too large to look through. Cut out the part with the QR code and try again.',
-  'image-empty': 'No QR code was found. Zoom in until it is large and whole, or right-click the image itself.',
+  'camera-refused': 'The browser gave us no camera. Allow it in the address bar, or choose another way.',
+  'screen-refused': 'No screen or window was shared. Choose one in the browser’s own dialog, or scan another way.',
+  'batch-mixed': 'These codes belong to different exports. Start again with the codes of one export.',
+  'image-empty': 'No QR code was found. Zoom in until it is large and whole, and scan the page again.',
   'page-gone': 'The page has changed since. Open Countersign again from the page, or copy the code.',
   'page-closed-to-us': 'The browser lets no extension write into this page. Copy the code instead.',
   'page-insecure': 'This page is not encrypted, so nothing is filled into it. Open it with https, or copy the code.',

@@ -67,7 +67,8 @@ export interface Popup {
   fill(account: AccountSummary, link: boolean): Promise<void>;
   remove(account: AccountSummary): Promise<void>;
   restore(id: string): Promise<void>;
-  scan(): Promise<void>;
+  /** Opens the scan window, with a picture of this page or for whatever the person chooses there. */
+  scan(picture?: boolean): Promise<void>;
   /** In a tab; the window is left. */
   openSettings(part?: string): Promise<void>;
   lock(): Promise<void>;
@@ -155,10 +156,10 @@ export function createPopup(context: PopupContext): Popup {
       await actions.restore(id);
       await list?.refresh().catch(failed);
     },
-    async scan() {
+    async scan(picture = true) {
       if (ask.value === null) return toasts.show({ about: 'failure', code: 'page-closed-to-us' });
       try {
-        await call('scan', { askId: ask.value.id });
+        await call('scan', { askId: ask.value.id, picture });
         context.closeWindow();
       } catch (error) {
         toasts.show({ about: 'failure', code: failureCode(error) });

@@ -8,23 +8,38 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { AccountSummary } from '@/lib/account/account';
 import { Failure, type FailureCode, failureCode } from '@/lib/failure/failure';
 import type { Caller } from '@/lib/messages/channel';
-import type { Announcement, Ask, Capture, FromUi } from '@/lib/messages/from-ui';
+import type { Announcement, Ask, FromUi } from '@/lib/messages/from-ui';
+import type { Capture } from '@/lib/messages/scan-from-ui';
+import type { Picture } from '@/lib/qr/picture';
+import type { Rect } from '@/lib/qr/rect';
 import { linkIn } from './add-model';
+import { type BatchModel, createBatch } from './batch-model';
 import { reportLocked } from './report-locked';
 import { createSaveModel, type SaveModel } from './save-model';
+import { type Looking, openAll, partOf, readAll, type ScanPictures } from './scan-pictures';
+
+/** Where codes are looked for. */
+export type Source = 'page' | 'region' | 'file' | 'screen' | 'camera';
 
 export type Scanning =
   | { readonly step: 'reading' }
-  /** Nothing to go on with: no picture, no code in it, a link that is broken. */
+  /** Where to look, or where else: `code` says why, `source` what was tried last; both `null` at the start. */
+  | { readonly step: 'sources'; readonly code: FailureCode | null; readonly source: Source | null }
+  | { readonly step: 'region'; readonly picture: Picture }
+  | { readonly step: 'camera' }
+  /** A link that is broken. */
   | { readonly step: 'failed'; readonly code: FailureCode }
   | { readonly step: 'choose'; readonly texts: readonly string[] }
   /** A code that is no link of ours: shown, never opened. */
   | { readonly step: 'text'; readonly text: string }
+  | { readonly step: 'manual' }
   | { readonly step: 'create' }
   | { readonly step: 'unlock' }
   /** There was a vault, and nothing of it opens. */
   | { readonly step: 'lost' }
   | { readonly step: 'preview'; readonly save: SaveModel }
+  /** Accounts that come in several codes. */
+  | { readonly step: 'batch'; readonly batch: BatchModel }
   /** Saved, but the page did not take the code. */
   | { readonly step: 'saved'; readonly account: AccountSummary; readonly code: FailureCode };
 
@@ -32,8 +47,7 @@ export interface ScanContext {
   readonly call: Caller<FromUi>;
   /** `null` when the window was opened by hand. */
   readonly askId: string | null;
-  /** The texts of all QR codes in a picture; rejects for what is no picture. */
-  readonly readCodes: (capture: Capture) => Promise<readonly string[]>;
+  readonly pictures: ScanPictures;
   readonly closeWindow: () => void;
 }
 
@@ -43,39 +57,64 @@ export interface Scan {
   readonly call: Caller<FromUi>;
   /** Whether there are other codes to go back to. */
   readonly hasChoice: ReadonlySignal<boolean>;
+  /** The picture of the page, for drawing a region on it. */
+  readonly page: ReadonlySignal<Picture | null>;
   start(): Promise<void>;
+  /** Takes another picture of the page. */
+  readPageAgain(): Promise<void>;
+  /** `area` in fractions of the page's picture. */
+  readRegion(area: Rect): Promise<void>;
+  readFiles(files: readonly Blob[]): Promise<void>;
+  readScreen(): Promise<void>;
+  /** Texts that the camera saw. */
+  accept(texts: readonly string[]): Promise<void>;
+  go(step: 'camera' | 'manual' | 'region'): void;
+  /** The camera or another source did not work, or nothing more is wanted of it. */
+  backToSources(code?: FailureCode | null, source?: Source | null): void;
   choose(text: string): Promise<void>;
   backToChoice(): void;
+  /** What was typed by hand. */
+  preview(save: SaveModel): void;
   /** The vault is open now: on with what was read. */
   resume(): Promise<void>;
   save(): Promise<void>;
   hear(announcement: Announcement): void;
 }
 
+const MIGRATION = /^otpauth-migration:/i;
+
 export function createScan(context: ScanContext): Scan {
-  const { askId } = context;
+  const { askId, pictures } = context;
   const state = signal<Scanning>({ step: 'reading' });
   const ask = signal<Ask | null>(null);
   const hasChoice = signal(false);
+  const page = signal<Picture | null>(null);
   let texts: readonly string[] = [];
-  let chosen: string | null = null;
+  let chosen: readonly string[] = [];
+  let collecting: BatchModel | null = null;
 
   const needVault = (step: 'create' | 'unlock' | 'lost'): void => {
-    if (chosen !== null && state.value.step !== 'saved') state.value = { step };
+    if (chosen.length > 0 && state.value.step !== 'saved') state.value = { step };
   };
   const call = reportLocked(context.call, () => needVault('unlock'));
 
-  const consider = async (text: string): Promise<void> => {
-    chosen = text;
+  /** `several` are parts of an export; anything else comes alone. */
+  const consider = async (several: readonly string[]): Promise<void> => {
+    chosen = several;
+    if (state.value.step === 'unlock') state.value = { step: 'reading' };
+    const [text = ''] = several;
     const uri = linkIn(text);
     if (uri === null) {
       state.value = { step: 'text', text };
       return;
     }
     try {
-      const given = { uri };
-      const preview = await call('preview', { given });
-      state.value = { step: 'preview', save: createSaveModel(call, ask.value, { given, preview, isLinking: true }) };
+      if (MIGRATION.test(uri)) await collect(several);
+      else {
+        const given = { uri };
+        const preview = await call('preview', { given });
+        state.value = { step: 'preview', save: createSaveModel(call, ask.value, { given, preview, isLinking: true }) };
+      }
     } catch (error) {
       const code = failureCode(error);
       if (code === 'vault-missing') needVault('create');
@@ -83,31 +122,37 @@ export function createScan(context: ScanContext): Scan {
       else if (code !== 'vault-locked') state.value = { step: 'failed', code };
     }
   };
+  const collect = async (parts: readonly string[]): Promise<void> => {
+    if (collecting === null) collecting = await createBatch(call, parts);
+    else await collecting.add(parts);
+    // It may have been locked meanwhile; then the same codes come again.
+    if (state.value.step !== 'unlock') state.value = { step: 'batch', batch: collecting };
+  };
   const showChoice = (): void => {
-    chosen = null;
+    chosen = [];
     state.value = { step: 'choose', texts };
   };
-  const read = async (): Promise<void> => {
-    if (askId === null) throw new Failure('page-gone');
-    const [opening, capture] = await Promise.all([
-      context.call('open', { askId, count: 0 }),
-      context.call('takeCapture', { askId }),
-    ]);
-    ask.value = opening.ask;
-    if (capture === null) throw new Failure('page-gone');
-    texts = await context.readCodes(capture);
-    const [only] = texts;
-    if (only === undefined) throw new Failure('image-empty');
-    hasChoice.value = texts.length > 1;
-    await (hasChoice.value ? showChoice() : consider(only));
+  const accept = async (found: readonly string[]): Promise<void> => {
+    texts = found;
+    const parts = found.filter((text) => MIGRATION.test(text));
+    const accounts = found.filter((text) => linkIn(text) !== null);
+    // Parts of an export belong together, whatever else is on the page.
+    const isOne = found.length === 1 || (parts.length > 0 && parts.length === accounts.length);
+    hasChoice.value = !isOne;
+    if (isOne) await consider(parts.length > 0 ? parts : found);
+    else showChoice();
   };
-  const fill = async (account: AccountSummary): Promise<void> => {
+  const look = async (source: Source, take: () => Promise<readonly Looking[]>): Promise<void> => {
+    state.value = { step: 'reading' };
     try {
-      await call('fill', { id: account.id, askId: askId ?? '', link: false });
-      context.closeWindow();
+      await accept(await readAll(pictures, await take()));
     } catch (error) {
-      state.value = { step: 'saved', account, code: failureCode(error) };
+      state.value = { step: 'sources', code: failureCode(error), source };
     }
+  };
+  const lookAtPage = async (capture: Capture): Promise<readonly Looking[]> => {
+    page.value = await pictures.ofCapture(capture);
+    return [{ picture: page.value, area: capture.area }];
   };
 
   return {
@@ -115,17 +160,39 @@ export function createScan(context: ScanContext): Scan {
     ask,
     call,
     hasChoice,
+    page,
     async start() {
       try {
-        await read();
+        if (askId === null) throw new Failure('page-gone');
+        ask.value = (await context.call('open', { askId, count: 0 })).ask;
+        const capture = await context.call('takeCapture', { askId });
+        if (capture === null) state.value = { step: 'sources', code: null, source: null };
+        else await look('page', () => lookAtPage(capture));
       } catch (error) {
-        state.value = { step: 'failed', code: failureCode(error) };
+        state.value = { step: 'sources', code: failureCode(error), source: null };
       }
     },
-    choose: consider,
+    readPageAgain: () =>
+      look('page', async () => lookAtPage(await context.call('retakeCapture', { askId: askId ?? '' }))),
+    readRegion: (area) => look('region', async () => (page.value === null ? [] : [partOf(page.value, area)])),
+    readFiles: (files) => look('file', () => openAll(pictures, files)),
+    readScreen: () => look('screen', async () => [{ picture: await pictures.ofScreen(), area: null }]),
+    accept,
+    go(step) {
+      if (step !== 'region') state.value = { step };
+      else if (page.value !== null) state.value = { step, picture: page.value };
+    },
+    backToSources(code = null, source = null) {
+      state.value = { step: 'sources', code, source };
+    },
+    choose: (text) => consider([text]),
     backToChoice: showChoice,
+    preview(save) {
+      chosen = ['uri' in save.given ? save.given.uri : ''];
+      state.value = { step: 'preview', save };
+    },
     async resume() {
-      if (chosen !== null) await consider(chosen);
+      if (chosen.length > 0) await consider(chosen);
     },
     async save() {
       if (state.value.step !== 'preview') return;
@@ -133,8 +200,13 @@ export function createScan(context: ScanContext): Scan {
       const isLinked = save.isLinking.value;
       const account = await save.save();
       if (account === null) return;
-      if (isLinked) await fill(account);
-      else context.closeWindow();
+      if (!isLinked) return context.closeWindow();
+      try {
+        await call('fill', { id: account.id, askId: askId ?? '', link: false });
+        context.closeWindow();
+      } catch (error) {
+        state.value = { step: 'saved', account, code: failureCode(error) };
+      }
     },
     hear({ announce }) {
       if (announce === 'locked') needVault('unlock');

@@ -157,10 +157,8 @@ describe('with an open vault', () => {
   test('a page without a QR code is explained in one sentence', async () => {
     const page = await journey.visit(NORTHWIND, '/login');
     const window = await scan(journey, page);
-    const text = await window.waitForText('Nothing to save');
-    expect(text).toContain(
-      'No QR code was found. Zoom in until it is large and whole, or right-click the image itself.',
-    );
+    const text = await window.waitForText('Nothing found on the page');
+    expect(text).toContain('No QR code was found. Zoom in until it is large and whole, and scan the page again.');
   });
 });
 
@@ -176,7 +174,7 @@ describe('with a locked vault', () => {
   test('the scan waits for the passphrase, comes back to the same code and fills it', async () => {
     const page = await journey.browser.newPage();
     const user = await startEnrolment(page, journey.site.origin(NORTHWIND));
-    const window = await scanAsFromMenu(journey, page);
+    const window = await scan(journey, page);
     await window.waitFor(SCREENS.locked);
     await window.fill({ role: 'textbox', name: 'Passphrase' }, 'not the passphrase');
     await window.click({ role: 'button', name: 'Unlock' });
@@ -202,7 +200,7 @@ describe('without a vault', () => {
     const { browser, site, ask } = journey;
     const page = await browser.newPage();
     const user = await startEnrolment(page, site.origin(NORTHWIND));
-    const window = await scanAsFromMenu(journey, page);
+    const window = await scan(journey, page);
     await window.waitFor(SCREENS.create);
     await window.close();
     expect((await ask('open', { askId: null, count: 0 })).state).toBe('missing');
@@ -218,7 +216,7 @@ describe('without a vault', () => {
     const { browser, site } = journey;
     const page = await browser.newPage();
     const user = await startEnrolment(page, site.origin(NORTHWIND));
-    const window = await scanAsFromMenu(journey, page);
+    const window = await scan(journey, page);
     await window.waitFor(SCREENS.create);
     await createVault(window);
     await window.waitFor(PREVIEW);
@@ -227,16 +225,6 @@ describe('without a vault', () => {
     await confirm(journey, page, user);
   });
 });
-
-/** What the browser's menu does, which takes real hands: a scan that no list was shown for. */
-async function scanAsFromMenu({ browser, ask }: Journey, page: Page): Promise<PageView> {
-  // Pressing the button lets the extension take a picture of this tab, as choosing from the menu does.
-  const popup = await browser.openPopup(page);
-  const opening = await ask('open', { askId: null, count: 0 });
-  await ask('scan', { askId: opening.ask?.id ?? '' });
-  await popup.close();
-  return browser.nextView('scan.html');
-}
 
 /** How many accounts the vault has whose names contain `query`. */
 async function countAccounts({ ask }: Journey, query = ''): Promise<number> {

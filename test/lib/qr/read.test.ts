@@ -221,6 +221,16 @@ describe('time', () => {
   });
 });
 
+test('twelve codes at once are all read', () => {
+  const many = Array.from({ length: 12 }, (_, index) => `otpauth://totp/${index}?secret=JBSWY3DPEHPK3PXP`);
+  const page = plain(900, 660);
+  for (const [index, text] of many.entries()) {
+    put(page, render(drawQrCode(text), 4), 20 + (index % 4) * 215, 10 + Math.floor(index / 4) * 215);
+  }
+  const texts = readInSteps(page, {}, WITH_WASM).map(({ text }) => text);
+  expect(texts.toSorted()).toEqual(many.toSorted());
+});
+
 test('light modules on nothing, for dark pages, are read by what is opaque', () => {
   const [code] = readInSteps(render(matrix, 4, WHITE, CLEAR), {}, WITH_WASM);
   expect(code).toMatchObject({ text: LINK, by: 'zxing: opacity' });

@@ -2,22 +2,22 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Picture } from '@/lib/qr/picture';
 import type { QrCode } from '@/lib/qr/read';
-import { createQrReader, type ReadAnswer } from '@/lib/qr/reader';
+import { createQrReader, type ReadAnswer, type ReadRequest } from '@/lib/qr/reader';
 
 const PICTURE: Picture = { data: new Uint8ClampedArray(4), width: 1, height: 1 };
 const CORNER = { x: 0, y: 0 };
 const CODE: QrCode = { text: 'otpauth://', corners: [CORNER, CORNER, CORNER, CORNER], by: 'zxing: as it is' };
 
 /** Answers each request with `script`; counts starts and ends. */
-function workers(script: (answer: (message: ReadAnswer) => void, fail: () => void) => void) {
+function workers(script: (answer: (message: Omit<ReadAnswer, 'id'>) => void, fail: () => void) => void) {
   const counts = { started: 0, ended: 0 };
   const start = (): Worker => {
     counts.started += 1;
     const target = new EventTarget();
     const worker = Object.assign(target, {
-      postMessage: () =>
+      postMessage: ({ id }: ReadRequest) =>
         script(
-          (data) => target.dispatchEvent(new MessageEvent('message', { data })),
+          (data) => target.dispatchEvent(new MessageEvent('message', { data: { id, ...data } })),
           () => target.dispatchEvent(new Event('error')),
         ),
       terminate: () => {
@@ -55,6 +55,17 @@ describe('a reading', () => {
     const reading = createQrReader(start).readQrCodes(PICTURE);
     await vi.advanceTimersByTimeAsync(4_000);
     expect(await reading).toEqual([CODE]);
+  });
+
+  test('does not take the answer to an earlier one for its own', async () => {
+    const answers: ((message: Omit<ReadAnswer, 'id'>) => void)[] = [];
+    const { start } = workers((answer) => void answers.push(answer));
+    const { readQrCodes } = createQrReader(start);
+    const [first, second] = [readQrCodes(PICTURE), readQrCodes(PICTURE)];
+    answers[0]?.({ codes: [], isLast: true });
+    answers[1]?.({ codes: [CODE], isLast: true });
+    expect(await first).toEqual([]);
+    expect(await second).toEqual([CODE]);
   });
 
   test('can be called off, which ends its worker; the next one gets a new one', async () => {

@@ -1,18 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import type { Capture, FromUi, Opening, Preview, VaultState } from '@/lib/messages/from-ui';
+import type { FailureCode } from '@/lib/failure/failure';
+import type { FromUi, Opening, Preview, VaultState } from '@/lib/messages/from-ui';
+import type { Capture } from '@/lib/messages/scan-from-ui';
+import type { Picture } from '@/lib/qr/picture';
 import { createScan } from '@/lib/ui/scan-model';
+import type { ScanPictures } from '@/lib/ui/scan-pictures';
 import { account, answering, refuse } from './answers';
 
 const LINK = 'otpauth://totp/Northwind:frank?secret=JBSWY3DP';
 const ASK = { id: 'ask', origin: 'https://northwind.example', wantsFill: false, notice: null };
 const CAPTURE: Capture = { image: 'data:image/png;base64,', area: null };
+const PICTURE: Picture = { data: new Uint8ClampedArray(400), width: 10, height: 10 };
 const PREVIEW = { issuer: 'Northwind', label: 'frank', code: null, twin: null } as Preview;
 
 interface Setting {
   readonly texts?: readonly string[];
   readonly vault?: VaultState;
-  readonly capture?: Capture | null;
+  readonly capture?: Capture | FailureCode | null;
+  readonly answers?: Parameters<typeof answering>[0];
   readonly fill?: () => void;
+  /** What is read of a region. */
+  readonly part?: readonly string[];
   readonly preview?: () => Preview;
 }
 
@@ -23,9 +31,22 @@ function scanOf({ texts = [LINK], vault = 'unlocked', capture = CAPTURE, fill = 
     if (state.vault !== 'unlocked') return refuse(`vault-${state.vault}`);
     return more.preview?.() ?? PREVIEW;
   };
-  const { call, told } = answering({ open, takeCapture: () => capture, preview, add: () => account('new'), fill });
+  const { call, told } = answering({
+    open,
+    takeCapture: () => (typeof capture === 'string' ? refuse(capture) : capture),
+    preview,
+    add: () => account('new'),
+    fill,
+    ...more.answers,
+  });
   const closings: true[] = [];
-  const scan = createScan({ call, askId: 'ask', readCodes: async () => texts, closeWindow: () => closings.push(true) });
+  const pictures: ScanPictures = {
+    ofCapture: async () => PICTURE,
+    ofFile: async (file) => (file.size > 0 ? PICTURE : refuse('image-unreadable')),
+    ofScreen: async () => refuse('screen-refused'),
+    read: async (picture) => (picture === PICTURE ? texts : (more.part ?? [])),
+  };
+  const scan = createScan({ call, askId: 'ask', pictures, closeWindow: () => closings.push(true) });
   const did = () =>
     told.map(({ method }) => method).filter((method: keyof FromUi) => method !== 'open' && method !== 'takeCapture');
   return { scan, state, told, did, closed: () => closings.length };
@@ -64,14 +85,10 @@ describe('what was found', () => {
     expect(did()).toEqual([]);
   });
 
-  test.each([
-    ['no code in the picture', { texts: [] }, 'image-empty'],
-    ['no picture any more', { capture: null }, 'page-gone'],
-    ['a broken link', { preview: () => refuse('uri-broken') }, 'uri-broken'],
-  ] as const)('%s', async (_, setting, code) => {
-    const { scan } = scanOf(setting);
+  test('a broken link is explained', async () => {
+    const { scan } = scanOf({ preview: () => refuse('uri-broken') });
     await scan.start();
-    expect(scan.state.value).toEqual({ step: 'failed', code });
+    expect(scan.state.value).toEqual({ step: 'failed', code: 'uri-broken' });
   });
 });
 
@@ -104,7 +121,97 @@ describe('without an open vault', () => {
     const { scan } = scanOf({ texts: [] });
     await scan.start();
     scan.hear({ announce: 'locked' });
-    expect(scan.state.value).toEqual({ step: 'failed', code: 'image-empty' });
+    expect(scan.state.value).toEqual({ step: 'sources', code: 'image-empty', source: 'page' });
+  });
+});
+
+describe('other places to look', () => {
+  test.each([
+    ['nothing was found on the page', { texts: [] }, 'image-empty', 'page'],
+    ['the browser took no picture', { capture: 'capture-refused' }, 'capture-refused', null],
+    ['there is no picture any more', { capture: 'page-gone' }, 'page-gone', null],
+    ['none was wanted', { capture: null }, null, null],
+  ] as const)('are offered where %s', async (_, setting, code, source) => {
+    const { scan } = scanOf(setting);
+    await scan.start();
+    expect(scan.state.value).toEqual({ step: 'sources', code, source });
+  });
+
+  test('a part of the page that was drawn is read alone', async () => {
+    const { scan } = scanOf({ texts: [], part: [LINK] });
+    await scan.start();
+    scan.go('region');
+    expect(scan.state.value).toEqual({ step: 'region', picture: PICTURE });
+    await scan.readRegion({ x: 0.2, y: 0.2, width: 0.5, height: 0.5 });
+    expect(scan.state.value.step).toBe('preview');
+  });
+
+  test('of several files one that is a picture is enough', async () => {
+    const { scan } = scanOf({ capture: null });
+    await scan.start();
+    await scan.readFiles([new Blob([]), new Blob(['x'])]);
+    expect(scan.state.value.step).toBe('preview');
+    await scan.readFiles([new Blob([])]);
+    expect(scan.state.value).toEqual({ step: 'sources', code: 'image-unreadable', source: 'file' });
+  });
+
+  test('a screen that was not shared is said', async () => {
+    const { scan } = scanOf({ capture: null });
+    await scan.start();
+    await scan.readScreen();
+    expect(scan.state.value).toEqual({ step: 'sources', code: 'screen-refused', source: 'screen' });
+  });
+
+  test('what the camera saw goes the same way', async () => {
+    const { scan } = scanOf({ capture: null });
+    await scan.start();
+    scan.go('camera');
+    await scan.accept([LINK]);
+    expect(scan.state.value.step).toBe('preview');
+  });
+});
+
+describe('an export in several codes', () => {
+  const part = (index: number) => `otpauth-migration://offline?data=${index}`;
+  const parts = (uris: readonly string[]) => uris.map((uri) => Number(uri.at(-1)));
+  const batchOf = (texts: readonly string[]) =>
+    scanOf({
+      texts,
+      answers: {
+        readBatch: ({ uris }) => {
+          if (uris.some((uri) => uri.endsWith('9'))) return refuse('batch-mixed');
+          return { size: 4, parts: parts(uris), accounts: [], skipped: [] };
+        },
+        saveBatch: () => ({ saved: 12 }),
+      },
+    });
+
+  test('is collected over several scans, in any order, each code once', async () => {
+    const { scan, told } = batchOf([part(3)]);
+    await scan.start();
+    await scan.accept([part(1), part(3)]);
+    const { value } = scan.state;
+    if (value.step !== 'batch') throw new Error(`at ${value.step}`);
+    expect(value.batch.batch.value.parts).toEqual([3, 1]);
+    await value.batch.save();
+    expect(value.batch.state.value).toEqual({ step: 'saved', count: 12 });
+    expect(told.at(-1)).toMatchObject({ method: 'saveBatch', args: { uris: [part(3), part(1)] } });
+  });
+
+  test('that was seen beside a web link is not mixed up with it', async () => {
+    const { scan } = batchOf(['https://example.com', part(0), part(1)]);
+    await scan.start();
+    expect(scan.state.value.step).toBe('batch');
+  });
+
+  test('refuses codes of another one and keeps its own', async () => {
+    const { scan } = batchOf([part(0)]);
+    await scan.start();
+    await scan.accept([part(9)]);
+    const { value } = scan.state;
+    if (value.step !== 'batch') throw new Error(`at ${value.step}`);
+    expect(value.batch.state.value).toEqual({ step: 'refused', code: 'batch-mixed' });
+    expect(value.batch.batch.value.parts).toEqual([0]);
   });
 });
 

@@ -1,0 +1,54 @@
+/** Pictures for the scan window, one or several at a time, and what is read of them. */
+import { Failure } from '@/lib/failure/failure';
+import type { Capture } from '@/lib/messages/scan-from-ui';
+import { cut, type Picture } from '@/lib/qr/picture';
+import { boundsOf, clip, inPixels, type Rect } from '@/lib/qr/rect';
+
+/** Where pictures come from and what reads them. All reject with a `Failure` a person can read. */
+export interface ScanPictures {
+  ofCapture(capture: Capture): Promise<Picture>;
+  ofFile(file: Blob): Promise<Picture>;
+  /** One picture of a screen or window that the person chooses in the browser's own dialog. */
+  ofScreen(): Promise<Picture>;
+  /** The texts of all QR codes in a picture; `area`, in fractions of it, is where to look first. */
+  read(picture: Picture, area: Rect | null): Promise<readonly string[]>;
+}
+
+/** A picture, and where on it to look first. */
+export interface Looking {
+  readonly picture: Picture;
+  readonly area: Rect | null;
+}
+
+/** Nobody picks more by intent, and each takes its time. */
+const MAX_FILES = 50;
+
+/** Of several files those that are pictures; without any, why the first is none. */
+export async function openAll(pictures: ScanPictures, files: readonly Blob[]): Promise<readonly Looking[]> {
+  const opened: Looking[] = [];
+  let failure: unknown = new Failure('image-unreadable');
+  for (const file of files.slice(0, MAX_FILES)) {
+    try {
+      opened.push({ picture: await pictures.ofFile(file), area: null });
+    } catch (error) {
+      if (file === files[0]) failure = error;
+    }
+  }
+  if (opened.length === 0) throw failure;
+  return opened;
+}
+
+/** The texts of all codes, each once. Throws `image-empty` for none. */
+export async function readAll(pictures: ScanPictures, looking: readonly Looking[]): Promise<readonly string[]> {
+  const texts = new Set<string>();
+  for (const { picture, area } of looking) {
+    for (const text of await pictures.read(picture, area)) texts.add(text);
+  }
+  if (texts.size === 0) throw new Failure('image-empty');
+  return [...texts];
+}
+
+/** The part of a picture that was drawn, in fractions of it, and nothing else of it. */
+export function partOf(picture: Picture, area: Rect): Looking {
+  return { picture: cut(picture, clip(inPixels(area, picture), boundsOf(picture))), area: null };
+}

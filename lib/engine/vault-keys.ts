@@ -80,8 +80,6 @@ function define(name: string, values: KeyValues): KeyDefinition | string {
   if (skew !== 0 && skew !== 1) return 'the skew value must be 0 or 1';
   if (values.qr_size < 0) return 'the qr_size value must be greater than or equal to zero';
   if (values.key_size <= 0) return 'the key_size value must be greater than zero';
-  if (values.qr_size > MAX_QR_SIZE) return `the qr_size value must be at most ${MAX_QR_SIZE}`;
-  if (values.key_size > MAX_KEY_SIZE) return `the key_size value must be at most ${MAX_KEY_SIZE}`;
   return { name, issuer, label, algorithm, digits, period, skew, isIssued: values.generate };
 }
 
@@ -93,6 +91,10 @@ export function isAlgorithm(name: unknown): name is Algorithm {
 async function generateKey(context: KeysContext, definition: KeyDefinition, values: KeyValues): Promise<Outcome> {
   if (definition.label === '') return refuse('the account_name value is required for generated keys');
   if (definition.issuer === '') return refuse('the issuer value is required for generated keys');
+  if (values.exported && values.qr_size > MAX_QR_SIZE) {
+    return refuse(`the qr_size value must be at most ${MAX_QR_SIZE}`);
+  }
+  if (values.key_size > MAX_KEY_SIZE) return refuse(`the key_size value must be at most ${MAX_KEY_SIZE}`);
   const key = { ...definition, secret: context.random(values.key_size) };
   const url = formatKeyUrl(key);
   const picture: Picture = values.exported && values.qr_size > 0 ? await drawBarcode(url, values.qr_size) : {};

@@ -228,6 +228,8 @@ describe('what a key cannot have', () => {
     expect(await refused({ ...NAMED, qr_size: 2001 })).toBe('the qr_size value must be at most 2000');
     expect(await refused({ ...NAMED, key_size: 1025 })).toBe('the key_size value must be at most 1024');
     expect(await refused({ ...NAMED, qr_size: 1e15 })).toBe('the qr_size value must be at most 2000');
+    expect(await made({ key: S1, qr_size: 2001, key_size: 1025 })).toEqual(PLAIN);
+    expect(await made({ ...NAMED, exported: false, qr_size: 2001 })).toMatchObject({ account_name: 'b' });
   });
 });
 

@@ -7,6 +7,7 @@ import type { IssueForm, Issuing } from '@/lib/ui/issue-model';
 import { Button } from './Button';
 import { ChoiceField, TextField } from './Field';
 import form from './Form.module.css';
+import { useFocusBack } from './focus-back';
 import { More } from './More';
 import { Note } from './Note';
 import { Panel } from './OptionsFrame';
@@ -24,6 +25,7 @@ export interface IssuePanelProps {
 
 export function IssuePanel(props: IssuePanelProps) {
   const { state, onChange, onSubmit } = props;
+  const button = useFocusBack<HTMLButtonElement>(state.step === 'asking');
   const refusal = state.step === 'refused' ? state.code : null;
   const errorAt = (field: FormField): string | undefined =>
     refusal !== null && fieldOf(refusal) === field ? FAILURE_TEXTS[refusal] : undefined;
@@ -62,19 +64,16 @@ export function IssuePanel(props: IssuePanelProps) {
         />
         <KindFields {...props} errorAt={errorAt} />
         {refusal !== null && fieldOf(refusal) === null && <Note tone="bad">{FAILURE_TEXTS[refusal]}</Note>}
-        {state.step === 'asking' ? <Question {...props} former={state.former} /> : <MakeButton state={state} />}
+        {state.step === 'asking' && <Question {...props} former={state.former} />}
+        {state.step !== 'asking' && (
+          <div class={classes.buttons}>
+            <Button isSubmit isNarrow isBusy={state.step === 'making'} buttonRef={button}>
+              {state.step === 'making' ? 'Making…' : 'Make the key'}
+            </Button>
+          </div>
+        )}
       </form>
     </Panel>
-  );
-}
-
-function MakeButton({ state }: { readonly state: Issuing }) {
-  return (
-    <div class={classes.buttons}>
-      <Button isSubmit isNarrow isBusy={state.step === 'making'}>
-        {state.step === 'making' ? 'Making…' : 'Make the key'}
-      </Button>
-    </div>
   );
 }
 

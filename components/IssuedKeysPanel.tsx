@@ -8,6 +8,7 @@ import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
 import { countText, dayName } from '@/lib/ui/moments';
 import { Button } from './Button';
 import { TextField } from './Field';
+import { useFocusBack } from './focus-back';
 import { Note, type NoteProps } from './Note';
 import { Panel } from './OptionsFrame';
 import classes from './Panel.module.css';
@@ -69,18 +70,20 @@ function Line(props: LineProps) {
   const { account, state, now } = props;
   const name = account.key?.name ?? '';
   const isOpen = (state.step === 'checking' || state.step === 'deleting') && state.name === name;
+  const button = useFocusBack<HTMLButtonElement>(isOpen);
   return (
     <li>
       <div class={classes.line}>
         <div>
           <Who account={account} />
           <div class={classes.aside}>
-            <bdi>{name}</bdi> · <bdi>{describeParams(account)}</bdi> · <bdi>made {dayName(account.createdAt, now)}</bdi>
+            <bdi>{name || 'no key name: give it one under Edit, For programs'}</bdi> ·{' '}
+            <bdi>{describeParams(account)}</bdi> · <bdi>made {dayName(account.createdAt, now)}</bdi>
           </div>
         </div>
         {!isOpen && name !== '' && (
           <div class={classes.buttons}>
-            <Button look="quiet" isNarrow onClick={() => props.onAsk(name)}>
+            <Button look="quiet" isNarrow buttonRef={button} onClick={() => props.onAsk(name)}>
               Check a code…
             </Button>
             <Button look="bad" isNarrow onClick={() => props.onAskDelete(name)}>

@@ -98,6 +98,7 @@ describe('a key', () => {
     const wrong = code.replace(/^./, (digit) => String((Number(digit) + 5) % 10));
     expect(await check(wrong)).toContain('Not valid.');
     await view.click(button('Close'));
+    expect(await view.focused()).toBe('button: Check a code…');
   });
 
   test('does not take a used code again after the worker has died', async () => {
@@ -122,8 +123,10 @@ describe('a key', () => {
   test('is replaced only after a question, and the former one goes into the trash', async () => {
     await fillForm('ada', 'Fabrikam', 'ada');
     await view.waitForText('There is a key of this name: Northwind & Söhne, ada@example.com.');
+    expect(await view.focused()).toBe('button: Not now');
     await view.click(button('Not now'));
-    await view.click(button('Make the key'));
+    expect(await view.focused()).toBe('button: Make the key');
+    await view.press('Enter');
     await view.click(button('Replace it'));
     const next = await readSecret();
     await view.click(button('I have handed it over'));

@@ -89,9 +89,11 @@ export function createLock(options: LockOptions): Lock {
   /** How often it was locked, for those who began before. */
   let locks = 0;
 
-  function hold(header: Header, keys: Keys, session: Session, reading: Reading): Held {
-    const access = { store, keys, binding: header, since: store.clears() };
-    const vault = held?.vault ?? open(access, reading);
+  const openWith = (header: Header, keys: Keys, reading: Reading): OpenVault =>
+    open({ store, keys, binding: header, since: store.clears() }, reading);
+
+  function hold(header: Header, session: Session, opened: OpenVault): Held {
+    const vault = held?.vault ?? opened;
     held = { header, vault, session, written: session.lastUsed };
     return held;
   }
@@ -114,7 +116,7 @@ export function createLock(options: LockOptions): Lock {
     if (session === null) return;
     const found = isOver(session, now()) ? null : await findHeader(session.root, head);
     if (found === null) await lock();
-    else if (locks === before) hold(found.header, found.keys, session, reading);
+    else if (locks === before) hold(found.header, session, openWith(found.header, found.keys, reading));
   }
 
   /** The mirror is looked at only where the primary's header is not what it was. */
@@ -131,8 +133,10 @@ export function createLock(options: LockOptions): Lock {
   }
 
   async function unlock({ header, keys, dek, reading, since }: Opening): Promise<Unlocked> {
+    // Begins to read while the session is written; nobody gets it before.
+    const opened = openWith(header, keys, reading);
     const session = await beginSession(memory, dek, now(), await idleLimit());
-    if (locks === since) return hold(header, keys, session, reading);
+    if (locks === since) return hold(header, session, opened);
     await endSession(memory);
     throw new Failure('vault-locked');
   }
@@ -146,7 +150,7 @@ export function createLock(options: LockOptions): Lock {
     const session = await beginSession(memory, dek, now(), await idleLimit());
     if (locks !== since) return endSession(memory);
     held = null;
-    hold(header, keys, session, reading);
+    hold(header, session, openWith(header, keys, reading));
   }
 
   async function lock(): Promise<void> {

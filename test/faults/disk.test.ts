@@ -103,7 +103,6 @@ describe('LevelDB, with tables', () => {
   });
 
   test.each<Fault>([
-    ['nothing', () => {}],
     ['a table of the database gone', (copy) => rmSync(only(indexedDbFolder(copy), /\.ldb$/))],
     ['a bit flipped in a table of the database', (copy) => flipAt(only(indexedDbFolder(copy), /\.ldb$/), 0.5)],
     ['every table of the database cut', (copy) => cutAll(indexedDbFolder(copy), /\.ldb$/)],

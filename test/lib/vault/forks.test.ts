@@ -228,3 +228,53 @@ describe('under other keys', () => {
     expect(await labels(await reopen(NEXT))).toEqual([]);
   });
 });
+
+test('records damaged in both copies are made again from the bulk copy', async () => {
+  // One that was made since the last change: a record that it lacks is nowhere else.
+  bench.bulk.value = undefined;
+  await reopen();
+  expect(bench.bulk.value).toMatchObject({ generation: 3 });
+  for (const { disk } of [bench.store, bench.mirror]) {
+    for (const record of disk.records.values()) Object.assign(record as object, { ct: new Uint8Array(300) });
+  }
+  const worker = await reopen();
+  expect(await worker.condition()).toBe('sound');
+  expect(await labels(worker)).toEqual(['ada', 'grace']);
+  expect(worker.notice()).toBe('repaired');
+  await add(worker, 'new');
+  await worker.settled();
+  expect(bench.mirror.disk).toEqual(bench.store.disk);
+  bench.bulk.value = undefined;
+  const later = await reopen();
+  expect(await labels(later)).toEqual(['ada', 'grace', 'new']);
+  expect(later.notice()).toBeNull();
+});
+
+test('what was begun before a vault was erased brings nothing back, least of all over another vault', async () => {
+  await reopen();
+  bench.bulk.value = undefined;
+  bench.store.disk.set = undefined;
+  // A worker that died unlocked has come back, and is reading the second copy while the vault is erased.
+  const worker = bench.start();
+  const { readAll } = bench.mirror;
+  const stored = await readAll();
+  let answer = (): void => {};
+  bench.mirror.readAll = () =>
+    new Promise((resolve) => {
+      answer = () => resolve(stored);
+    });
+  const reading = worker.accounts().catch(() => {});
+  await worker.destroy();
+  bench.mirror.readAll = readAll;
+  await worker.create(NEXT);
+  const disk = copyDisk(bench.store.disk);
+  answer();
+  await reading;
+  await worker.settled();
+  expect(bench.store.disk).toEqual(disk);
+  expect(bench.mirror.disk).toEqual(disk);
+  await worker.lock();
+  await worker.unlock(NEXT);
+  expect(await worker.condition()).toBe('sound');
+  expect(await worker.accounts()).toEqual([]);
+});

@@ -107,9 +107,8 @@ export function gatherClues(context: Context, candidate: Candidate): Clues {
   addOthers(field, zones, add);
   addShape(context, field, candidate, add);
   addCompany(context, zones, form, candidate, add);
-  const tellsApp = (['label', 'near', 'heading', 'form'] as const).some(
-    (zone) => zones[zone].of.has('auth') || zones[zone].of.has('app'),
-  );
+  // Two factors may be an app or a message; only where the app is named, a message is but the other way.
+  const tellsApp = zones.label.of.has('auth') || [zones.label, zones.near, zones.form].some(({ of }) => of.has('app'));
   return {
     features,
     recovery:

@@ -3,7 +3,7 @@
  * is made of components, the outer ones are few and stand high. Looking for them
  * costs the same on any page, however large.
  */
-import { shadowOf } from './tree';
+import { shadowOf } from './shadow';
 
 /** Elements that are looked at, level by level. */
 const FEW = 300;

@@ -19,6 +19,8 @@ import { isDrawn } from './visible';
 /** Beyond this many fields a page is a spreadsheet, and looking on would be felt. */
 const MAX_FIELDS = 2000;
 const MAX_ANCESTORS = 8;
+const MAX_FORMS = 30;
+const NO_FORM: FormSnapshot = { text: '', buttons: '' };
 const TEXT_TYPES: readonly string[] = ['text', 'tel', 'number', 'password', 'email', 'search', 'url'];
 /** Larger, an editable element is an editor. */
 const MAX_BOX = 90;
@@ -48,11 +50,14 @@ export function takeSnapshot(document: Document): Snapshot {
     const texts = mayTakeCode(basics) ? readTexts(element, labelsOf(element)) : NO_TEXTS;
     return { ...basics, ...texts, form: numberIn(forms, partOf(element)), ancestors: ancestorsOf(element, numbers) };
   });
+  // The parts with a field that could take a code; a page with very many of them is a table.
+  const asked = new Set(fields.filter(mayTakeCode).map(({ form }) => form));
+  for (const index of [...asked].slice(MAX_FORMS)) asked.delete(index);
   const page = {
     title: document.title.slice(0, 200),
     headings: elements.length > 0 ? headingsOf(document) : '',
     qrCode: elements.length > 0 && hasQrCode(document),
-    forms: Array.from(forms.keys(), readForm),
+    forms: Array.from(forms.keys(), (part, index) => (asked.has(index) ? readForm(part) : NO_FORM)),
     fields,
   };
   return { page, elements };

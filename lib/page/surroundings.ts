@@ -8,6 +8,7 @@ const MAX_TEXT = 1500;
 const MAX_TEXT_BEFORE = 160;
 const MAX_NODES_BEFORE = 120;
 const MAX_STEPS_UP = 4;
+const MAX_OWN = 12;
 const UNREAD = 'script,style,noscript,template,select,textarea,datalist';
 const STOPS = 'input,select,textarea,button,[contenteditable]';
 
@@ -77,8 +78,8 @@ function isStop(element: Element): boolean {
 export function textAfter(input: Element): string {
   let own: Element | null = null;
   for (let at = input.parentElement, steps = 0; at !== null && steps < MAX_STEPS_UP; at = at.parentElement, steps++) {
-    const { length } = at.querySelectorAll(STOPS);
-    if (length > 1 || at.localName === 'body') break;
+    // What is a field's own is small; the check itself would read a large part of the page for every field.
+    if (at.childElementCount > MAX_OWN || at.localName === 'body' || at.querySelectorAll(STOPS).length > 1) break;
     own = at;
   }
   if (own === null) return '';

@@ -1,5 +1,5 @@
 /** What a person touched, inside whatever component it sits. */
-import { shadowOf } from './tree';
+import { shadowOf } from './shadow';
 
 /** No page nests components deeper; a hostile one may. */
 const MAX_DEPTH = 32;

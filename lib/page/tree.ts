@@ -3,24 +3,10 @@
  * where the browser lets an extension in.
  */
 
+import { findRoots } from './roots';
+import { shadowOf } from './shadow';
+
 export const BUTTONS = 'button,input[type=submit],[role=button]';
-
-interface ChromeDom {
-  openOrClosedShadowRoot(element: Element): ShadowRoot | null;
-}
-
-interface FirefoxElement extends HTMLElement {
-  readonly openOrClosedShadowRoot?: ShadowRoot | null;
-}
-
-/** The shadow root of `element`, even a closed one; `null` without any. */
-export function shadowOf(element: Element): ShadowRoot | null {
-  // Only an element of HTML or a custom one can have a root; asking the others is wasted.
-  if (!(element instanceof HTMLElement)) return null;
-  const dom = (globalThis as { chrome?: { dom?: ChromeDom } }).chrome?.dom;
-  const root = dom?.openOrClosedShadowRoot(element) ?? (element as FirefoxElement).openOrClosedShadowRoot;
-  return root ?? element.shadowRoot;
-}
 
 /** The parent in the page as drawn: a shadow root's children hang on its host. */
 export function parentOf(node: Node): Element | null {
@@ -67,15 +53,29 @@ export function isSameOriginToTop(window: Window): boolean {
   return true;
 }
 
-/** The fields of the page in tree order, a host's shadow before its children, at most `limit`. */
+const FIELDS = 'input,textarea,[contenteditable]';
+/** Beyond this many elements a page is not walked through. */
+const MAX_WALK = 15_000;
+/** Beyond this many a closed root is looked for under custom elements alone: each look is a call. */
+const MAX_CLOSED = 3000;
+
+/**
+ * The fields of the page in tree order, a host's shadow before its children, at most `limit`. On a very large page
+ * those in the shadow roots near its top come after the others.
+ */
 export function listFields(document: Document, limit: number): HTMLElement[] {
   const found: HTMLElement[] = [];
-  collect(document, found, limit, { closedLeft: MAX_CLOSED });
+  if (document.getElementsByTagName('*').length <= MAX_WALK) {
+    collect(document, found, limit, { closedLeft: MAX_CLOSED });
+    return found;
+  }
+  for (const root of [document, ...findRoots(document, true).found]) {
+    for (const element of root.querySelectorAll(FIELDS)) {
+      if (found.length < limit && isField(element)) found.push(element as HTMLElement);
+    }
+  }
   return found;
 }
-
-/** Beyond this many elements a closed root is looked for under custom elements alone: each look is a call. */
-const MAX_CLOSED = 3000;
 
 function collect(root: ParentNode, found: HTMLElement[], limit: number, budget: { closedLeft: number }): void {
   const walker = root.ownerDocument ?? (root as Document);

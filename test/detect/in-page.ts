@@ -5,8 +5,8 @@
 
 import type { Clues } from '@/lib/detect/features';
 import { judgePage, readCandidates, type Verdict } from '@/lib/detect/find';
+import { shadowOf } from '@/lib/page/shadow';
 import { takeSnapshot } from '@/lib/page/snapshot';
-import { shadowOf } from '@/lib/page/tree';
 
 /** A number: the place among the frame's `input` and `textarea` elements. Text: the path of anything else. */
 export type FieldRef = number | string;
@@ -105,12 +105,13 @@ function numberInputs(): Map<Element, number> {
 }
 
 /** All elements, an open shadow root's before its host's children. */
-function walk(root: ParentNode): Element[] {
-  return Array.from(root.children).flatMap((element) => [
-    element,
-    ...(element.shadowRoot === null ? [] : walk(element.shadowRoot)),
-    ...walk(element),
-  ]);
+function walk(root: ParentNode, found: Element[] = []): Element[] {
+  for (let at = root.firstElementChild; at !== null; at = at.nextElementSibling) {
+    found.push(at);
+    if (at.shadowRoot !== null) walk(at.shadowRoot, found);
+    walk(at, found);
+  }
+  return found;
 }
 
 /** A selector of the element, with ` >>> ` for each step into a shadow root. */

@@ -224,7 +224,7 @@ const CODES: readonly OwnPage[] = [
     titled(
       'SSL VPN',
       form(
-        '<label>Token code<input name="tokencode" type="password" autocomplete="off"></label><p>Enter the 6-digit code of your authenticator</p>',
+        '<p>Enter the code of your authenticator</p><label>Token code<input name="tokencode" autocomplete="off"></label>',
         'Login',
       ),
     ),

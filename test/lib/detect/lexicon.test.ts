@@ -56,7 +56,7 @@ test.each([
   ['We sent you a code', 'sent'],
   ['Wir haben Ihnen einen Code gesendet', 'sent'],
   ['Nous avons envoyé un code', 'sent'],
-  ['短信验证码', 'sent'],
+  ['验证码已发送', 'sent'],
   ['Coupon', 'firm'],
   ['Código postal', 'firm'],
   ['Gutscheincode', 'firm'],

@@ -1,6 +1,6 @@
 /** A labelled input with its hint or its error below, tied together for screen readers. */
 import type { ComponentChildren, Ref } from 'preact';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { IconButton } from './Button';
 import classes from './Field.module.css';
 import { Icon } from './Icon';
@@ -172,10 +172,14 @@ export function ChoiceField<T extends string>({ label, value, choices, onInput, 
   );
 }
 
-/** The error in the hint's place, read out when it appears. */
+/** The error in the hint's place, read out when it appears, and brought into sight. */
 function Below({ id, hint, error }: { id: string; hint: ComponentChildren; error: string | undefined }) {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error !== undefined) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
   return (
-    <div id={id} aria-live="polite">
+    <div id={id} ref={element} aria-live="polite">
       {error === undefined ? hint && <div class={classes.hint}>{hint}</div> : <div class={classes.error}>{error}</div>}
     </div>
   );

@@ -37,6 +37,11 @@ async function fillForm(name: string, issuer: string, account: string): Promise<
   await view.click(button('Make the key'));
 }
 
+/** The focus follows what is painted. */
+async function waitForFocus(name: string): Promise<void> {
+  await waitUntil(`the focus on ${name}`, async () => (await view.focused()) === name);
+}
+
 /** The secret on the sheet, as a person types it. */
 async function readSecret(): Promise<string> {
   const text = await view.waitForText('Scan it with an authenticator app');
@@ -93,12 +98,12 @@ describe('a key', () => {
     const code = await codeOf(secret);
     expect(await check(code)).toContain('Valid. It was made with this key just now');
     expect(await view.value(CODE)).toBe('');
-    expect(await view.focused()).toMatch(/^textbox: The code/);
+    await waitForFocus('textbox: The code, 6 digits');
     expect(await check(`${code.slice(0, 3)} ${code.slice(3)}`)).toContain('Already used.');
     const wrong = code.replace(/^./, (digit) => String((Number(digit) + 5) % 10));
     expect(await check(wrong)).toContain('Not valid.');
     await view.click(button('Close'));
-    expect(await view.focused()).toBe('button: Check a code…');
+    await waitForFocus('button: Check a code…');
   });
 
   test('does not take a used code again after the worker has died', async () => {
@@ -123,9 +128,9 @@ describe('a key', () => {
   test('is replaced only after a question, and the former one goes into the trash', async () => {
     await fillForm('ada', 'Fabrikam', 'ada');
     await view.waitForText('There is a key of this name: Northwind & Söhne, ada@example.com.');
-    expect(await view.focused()).toBe('button: Not now');
+    await waitForFocus('button: Not now');
     await view.click(button('Not now'));
-    expect(await view.focused()).toBe('button: Make the key');
+    await waitForFocus('button: Make the key');
     await view.press('Enter');
     await view.click(button('Replace it'));
     const next = await readSecret();
@@ -175,6 +180,8 @@ describe('an account of the person’s own', () => {
     await popup.fill(field('Key name'), 'ada');
     await popup.click(button('Save'));
     await popup.waitForText('Another account has this key name.');
+    const below = await popup.find('[aria-live="polite"] ::-p-text(Another account has)');
+    await waitUntil('the sentence to be in sight', () => below.isIntersectingViewport({ threshold: 1 }));
     await popup.fill(field('Key name'), 'grace');
     await popup.click(button('Save'));
     await popup.waitForText('known as grace');

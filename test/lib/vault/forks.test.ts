@@ -259,11 +259,16 @@ test('what was begun before a vault was erased brings nothing back, least of all
   const { readAll } = bench.mirror;
   const stored = await readAll();
   let answer = (): void => {};
-  bench.mirror.readAll = () =>
-    new Promise((resolve) => {
-      answer = () => resolve(stored);
-    });
+  const asked = new Promise<void>((resolve) => {
+    bench.mirror.readAll = () => {
+      resolve();
+      return new Promise((give) => {
+        answer = () => give(stored);
+      });
+    };
+  });
   const reading = worker.accounts().catch(() => {});
+  await asked;
   await worker.destroy();
   bench.mirror.readAll = readAll;
   await worker.create(NEXT);

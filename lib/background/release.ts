@@ -33,6 +33,9 @@ export interface ReleaseContext {
 /** Less than this, or a quarter of the period, and a page gets the next code: the form has to travel too. */
 const TOO_LATE_MS = 3_000;
 
+/** A document gets no second counter value sooner, as it gets no second code of one time step. */
+const SAME_CODE_MS = 30_000;
+
 /**
  * The account's code for `recipient`.
  * Throws `vault-locked`, `account-missing`, and for pages `page-gone` or `account-unlinked`.
@@ -43,11 +46,29 @@ export async function releaseCode(context: ReleaseContext, id: string, recipient
     await refuseUnfit(context, account, recipient.document);
     await waitForFreshCode(context, account);
   }
-  const counter = account.type === 'hotp' ? await context.advanceCounter(id) : 0;
+  const counter = account.type === 'hotp' ? await counterFor(context, id, recipient) : 0;
   const code = await codeFor(account, counter, context.now());
   // Locked meanwhile, deleted or unlinked meanwhile: the account is asked for again, not remembered.
   if (recipient.to === 'page') await refuseUnfit(context, await context.account(id), recipient.document);
   return code;
+}
+
+/** The counters that documents got last, by context, document and account. */
+const used = new WeakMap<ReleaseContext, Map<string, { readonly counter: number; readonly until: number }>>();
+
+/** A new counter value; for a document that got one a moment ago, that one: a second click means the same code. */
+async function counterFor(context: ReleaseContext, id: string, recipient: Recipient): Promise<number> {
+  if (recipient.to !== 'page') return context.advanceCounter(id);
+  const counters = used.get(context) ?? new Map();
+  used.set(context, counters);
+  const now = context.now();
+  for (const [key, { until }] of counters) if (until <= now) counters.delete(key);
+  const key = `${recipient.document.documentId} ${id}`;
+  const last = counters.get(key);
+  if (last !== undefined) return last.counter;
+  const counter = await context.advanceCounter(id);
+  counters.set(key, { counter, until: now + SAME_CODE_MS });
+  return counter;
 }
 
 async function refuseUnfit(context: ReleaseContext, account: Account, document: PageDocument): Promise<void> {

@@ -155,3 +155,24 @@ describe('to a page', () => {
     expect(it.slept).toEqual([]);
   });
 });
+
+describe('a second gesture', () => {
+  test('writes the same counter’s code into the same document, and the next one half a minute later', async () => {
+    const { it, context } = world({ account: { ...ACCOUNT, type: 'hotp' } });
+    // RFC 4226, appendix D.
+    expect((await releaseCode(context, ACCOUNT.id, page())).code).toBe('755224');
+    it.clock += 29_999;
+    expect((await releaseCode(context, ACCOUNT.id, page())).code).toBe('755224');
+    expect(it.counters).toHaveLength(1);
+    it.clock += 1;
+    expect((await releaseCode(context, ACCOUNT.id, page())).code).toBe('287082');
+  });
+
+  test('in another document, or in the popup, uses up another counter', async () => {
+    const { it, context } = world({ account: { ...ACCOUNT, type: 'hotp' } });
+    expect((await releaseCode(context, ACCOUNT.id, page())).code).toBe('755224');
+    it.frames = [{ ...(FRAMES[0] as Frame), documentId: 'D1' }];
+    expect((await releaseCode(context, ACCOUNT.id, page('https://bank.example', 'D1'))).code).toBe('287082');
+    expect((await releaseCode(context, ACCOUNT.id, { to: 'ui' })).code).toBe('359152');
+  });
+});

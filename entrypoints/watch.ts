@@ -18,9 +18,9 @@ export default defineUnlistedScript(() => {
   if (!claim('Watcher', { isAlive })) return;
   const rightClick = rememberRightClick(window);
   listen((message) => {
-    if ((message as Request | null)?.method !== 'locate') return null;
-    const answer: Response = { ok: true, value: rightClick.locate() };
-    return Promise.resolve(answer);
+    const { method } = (message as Request | null) ?? {};
+    if (method !== 'locate' && method !== 'copy') return null;
+    return Promise.resolve(rightClick[method]()).then((value): Response => ({ ok: true, value }));
   });
   watchForCandidate(document, {
     found: () => void send({ method: 'attach', args: {} }).catch(() => {}),

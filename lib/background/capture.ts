@@ -10,6 +10,9 @@ import type { Capture } from '@/lib/messages/scan-from-ui';
 import { createAsk, findAsk, type PageAsk } from './asks';
 
 const KEEP_MS = 60_000;
+const COPY_MS = 1_000;
+/** Characters of a data: URL. */
+const MAX_COPY = 12_000_000;
 const SCAN_SIZE = { width: 420, height: 680 };
 
 /** What a window that was opened finds waiting: a picture, none on purpose, or that the browser took none. */
@@ -20,14 +23,15 @@ const waiting = new Map<string, Waiting>();
 /** Takes a picture of the tab and opens the scan window for it; `frameId` is where the person right-clicked. */
 export async function scanTab(tab: Tab, frameId: number | null): Promise<void> {
   const ask = await createAsk(tab.id, { wantsFill: false, notice: null });
-  const [image, area] = await Promise.all([
+  const [image, area, own] = await Promise.all([
     captureVisible(tab.windowId).catch(() => null),
     frameId === null ? null : locate(tab.id, frameId),
+    frameId === null ? null : copy(tab.id, frameId),
   ]);
   // The browser takes whatever the window shows by now; a code from there must not be saved for this site.
   if (!(await isStillShown(ask))) throw new Failure('page-gone');
   // Without a picture the window says so, and offers the other ways to scan.
-  await openFor(ask, image === null ? { refused: true } : { capture: { image, area } });
+  await openFor(ask, image === null ? { refused: true } : { capture: { image, area, own } });
 }
 
 /** Opens the scan window without a picture: it offers files, screen and camera. */
@@ -58,7 +62,7 @@ export async function retakeCapture(askId: string): Promise<Capture> {
   const image = await captureVisible(tab.windowId).catch(() => null);
   if (image === null) throw new Failure('capture-refused');
   if (!(await isStillShown(ask))) throw new Failure('page-gone');
-  return { image, area: null };
+  return { image, area: null, own: null };
 }
 
 async function isStillShown(ask: PageAsk): Promise<boolean> {
@@ -69,6 +73,14 @@ async function isStillShown(ask: PageAsk): Promise<boolean> {
 async function locate(tabId: number, frameId: number): Promise<Capture['area']> {
   const found = await callWatcher(tabId, frameId)('locate', {}).catch(() => null);
   return found !== null && isArea(found) ? found : null;
+}
+
+/** A page may take its time with this, and there is the picture of the tab. */
+async function copy(tabId: number, frameId: number): Promise<string | null> {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), COPY_MS));
+  const own: unknown = await Promise.race([callWatcher(tabId, frameId)('copy', {}).catch(() => null), late]);
+  const isPicture = typeof own === 'string' && own.startsWith('data:image/png;base64,') && own.length <= MAX_COPY;
+  return isPicture ? own : null;
 }
 
 /** The page is not trusted to send numbers within the picture. */

@@ -40,4 +40,6 @@ export type FillOutcome = 'filled' | 'gone' | 'refused';
 export interface ToWatcher {
   /** Where the last trusted right-click went: its image-like element, in fractions of the viewport; `null` if none. */
   locate(args: Record<string, never>): { x: number; y: number; width: number; height: number } | null;
+  /** The pixels of that element itself, as PNG in a data: URL, which may be more than are on the screen; `null` for none. */
+  copy(args: Record<string, never>): string | null;
 }

@@ -5,6 +5,8 @@ import type { AccountSummary } from '@/lib/account/account';
 export interface Capture {
   /** PNG as data: URL. */
   readonly image: string;
+  /** PNG of what was clicked by itself, as the page has it; `null` where the page's picture is all there is. */
+  readonly own: string | null;
   /** What was clicked, in fractions of the picture's width and height, 0 to 1; `null` for all of it. */
   readonly area: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null;
 }

@@ -2,6 +2,7 @@
  * Remembers where the last trusted right-click went, so that "Scan QR code" in
  * the browser's own menu can be told which picture was meant.
  */
+import { ownPixels } from './own-pixels';
 
 /** As fractions of the viewport of the tab, 0 to 1. */
 export interface Area {
@@ -17,6 +18,8 @@ const MAX_AGE = 20_000;
 export interface RightClick {
   /** Where the picture of the last right-click is now; `null` if there is none, or its frame cannot be placed. */
   locate(): Area | null;
+  /** That picture's own pixels, as PNG in a data: URL; `null` where there are none to be had. */
+  copy(): Promise<string | null>;
 }
 
 export function rememberRightClick(window: Window): RightClick {
@@ -30,8 +33,16 @@ export function rememberRightClick(window: Window): RightClick {
   };
   window.addEventListener('contextmenu', remember, { capture: true, passive: true });
 
+  const clicked = (): Element | null => (picture?.isConnected && performance.now() - at < MAX_AGE ? picture : null);
   return {
-    locate: () => (picture?.isConnected && performance.now() - at < MAX_AGE ? areaOf(picture) : null),
+    locate() {
+      const meant = clicked();
+      return meant === null ? null : areaOf(meant);
+    },
+    async copy() {
+      const meant = clicked();
+      return meant === null ? null : ownPixels(meant);
+    },
   };
 }
 

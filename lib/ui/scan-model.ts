@@ -16,7 +16,7 @@ import { linkIn } from './add-model';
 import { type BatchModel, createBatch } from './batch-model';
 import { reportLocked } from './report-locked';
 import { createSaveModel, type SaveModel } from './save-model';
-import { type Looking, openAll, partOf, readAll, type ScanPictures } from './scan-pictures';
+import { type Looking, openAll, partOf, readAll, readOwn, type ScanPictures } from './scan-pictures';
 
 /** Where codes are looked for. */
 export type Source = 'page' | 'region' | 'file' | 'screen' | 'camera';
@@ -142,17 +142,20 @@ export function createScan(context: ScanContext): Scan {
     if (isOne) await consider(parts.length > 0 ? parts : found);
     else showChoice();
   };
-  const look = async (source: Source, take: () => Promise<readonly Looking[]>): Promise<void> => {
+  const look = async (source: Source, take: () => Promise<readonly Looking[]>): Promise<void> =>
+    search(source, async () => readAll(pictures, await take()));
+  const search = async (source: Source, read: () => Promise<readonly string[]>): Promise<void> => {
     state.value = { step: 'reading' };
     try {
-      await accept(await readAll(pictures, await take()));
+      await accept(await read());
     } catch (error) {
       state.value = { step: 'sources', code: failureCode(error), source };
     }
   };
-  const lookAtPage = async (capture: Capture): Promise<readonly Looking[]> => {
+  const readPage = async (capture: Capture): Promise<readonly string[]> => {
     page.value = await pictures.ofCapture(capture);
-    return [{ picture: page.value, area: capture.area }];
+    const own = await readOwn(pictures, capture);
+    return own.length > 0 ? own : readAll(pictures, [{ picture: page.value, area: capture.area }]);
   };
 
   return {
@@ -167,13 +170,13 @@ export function createScan(context: ScanContext): Scan {
         ask.value = (await context.call('open', { askId, count: 0 })).ask;
         const capture = await context.call('takeCapture', { askId });
         if (capture === null) state.value = { step: 'sources', code: null, source: null };
-        else await look('page', () => lookAtPage(capture));
+        else await search('page', () => readPage(capture));
       } catch (error) {
         state.value = { step: 'sources', code: failureCode(error), source: null };
       }
     },
     readPageAgain: () =>
-      look('page', async () => lookAtPage(await context.call('retakeCapture', { askId: askId ?? '' }))),
+      search('page', async () => readPage(await context.call('retakeCapture', { askId: askId ?? '' }))),
     readRegion: (area) => look('region', async () => (page.value === null ? [] : [partOf(page.value, area)])),
     readFiles: (files) => look('file', () => openAll(pictures, files)),
     readScreen: () => look('screen', async () => [{ picture: await pictures.ofScreen(), area: null }]),

@@ -6,7 +6,7 @@ import { boundsOf, clip, inPixels, type Rect } from '@/lib/qr/rect';
 
 /** Where pictures come from and what reads them. All reject with a `Failure` a person can read. */
 export interface ScanPictures {
-  ofCapture(capture: Capture): Promise<Picture>;
+  ofCapture(capture: Pick<Capture, 'image'>): Promise<Picture>;
   ofFile(file: Blob): Promise<Picture>;
   /** One picture of a screen or window that the person chooses in the browser's own dialog. */
   ofScreen(): Promise<Picture>;
@@ -46,6 +46,17 @@ export async function readAll(pictures: ScanPictures, looking: readonly Looking[
   }
   if (texts.size === 0) throw new Failure('image-empty');
   return [...texts];
+}
+
+/** What is in the clicked picture itself; empty where the page has no more of it than it shows. */
+export async function readOwn(pictures: ScanPictures, { own }: Capture): Promise<readonly string[]> {
+  if (own === null) return [];
+  try {
+    return await pictures.read(await pictures.ofCapture({ image: own }), null);
+  } catch {
+    // What a page sends may be anything, and the picture of the tab is there.
+    return [];
+  }
 }
 
 /** The part of a picture that was drawn, in fractions of it, and nothing else of it. */

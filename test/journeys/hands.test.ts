@@ -66,6 +66,21 @@ describe.skipIf(noHands !== null)('with real hands', () => {
     expect(site.logbook.at(-1)).toMatchObject({ account: user, code, verdict: 'accepted' });
   });
 
+  test('a right-click on a picture too small to read on the screen reads the picture itself', async () => {
+    await browser.context.clearCookies();
+    const other = await browser.newPage();
+    await startEnrolment(other, site.origin(NORTHWIND), 'img');
+    const image = other.locator('.qr-card img').first();
+    // Less than a pixel a module.
+    await image.evaluate((picture) => picture.setAttribute('style', 'width: 24px; height: 24px'));
+    await screen.rightClick(await pointOf(image));
+    await screen.press('Up', 'Up', 'Return');
+    const scan = await browser.nextView('scan.html');
+    await scan.waitForText('Save this account?');
+    await scan.close();
+    await other.close();
+  });
+
   test('the keyboard shortcut fills the code where it is asked for', async () => {
     // The site takes each code once, and the confirmation used this one up.
     await nextTimeStep();

@@ -9,8 +9,11 @@ import { account, answering, refuse } from './answers';
 
 const LINK = 'otpauth://totp/Northwind:frank?secret=JBSWY3DP';
 const ASK = { id: 'ask', origin: 'https://northwind.example', wantsFill: false, notice: null };
-const CAPTURE: Capture = { image: 'data:image/png;base64,', area: null };
+const CAPTURE: Capture = { image: 'data:image/png;base64,', area: null, own: null };
 const PICTURE: Picture = { data: new Uint8ClampedArray(400), width: 10, height: 10 };
+/** A clicked picture by itself. */
+const OWN = 'data:image/png;base64,own';
+const SMALL: Picture = { data: new Uint8ClampedArray(4), width: 1, height: 1 };
 const PREVIEW = { issuer: 'Northwind', label: 'frank', code: null, twin: null } as Preview;
 
 interface Setting {
@@ -41,7 +44,7 @@ function scanOf({ texts = [LINK], vault = 'unlocked', capture = CAPTURE, fill = 
   });
   const closings: true[] = [];
   const pictures: ScanPictures = {
-    ofCapture: async () => PICTURE,
+    ofCapture: async ({ image }) => (image === OWN ? SMALL : PICTURE),
     ofFile: async (file) => (file.size > 0 ? PICTURE : refuse('image-unreadable')),
     ofScreen: async () => refuse('screen-refused'),
     read: async (picture) => (picture === PICTURE ? texts : (more.part ?? [])),
@@ -122,6 +125,22 @@ describe('without an open vault', () => {
     await scan.start();
     scan.hear({ announce: 'locked' });
     expect(scan.state.value).toEqual({ step: 'sources', code: 'image-empty', source: 'page' });
+  });
+});
+
+describe('a clicked picture that the page has more of than it shows', () => {
+  const clicked = { ...CAPTURE, own: OWN };
+
+  test('is read by itself, whatever else is on the page', async () => {
+    const { scan } = scanOf({ capture: clicked, texts: ['https://a.example', 'https://b.example'], part: [LINK] });
+    await scan.start();
+    expect(scan.state.value.step).toBe('preview');
+  });
+
+  test('and no code in it gives way to the page', async () => {
+    const { scan } = scanOf({ capture: clicked, texts: [LINK], part: [] });
+    await scan.start();
+    expect(scan.state.value.step).toBe('preview');
   });
 });
 

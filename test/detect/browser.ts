@@ -24,6 +24,8 @@ export interface DetectBrowser {
 
 /** A page that has not loaded by then is looked at as it is. */
 const LOAD_MS = 5_000;
+/** After that it is given up: its scripts do not let go, or it is not to be loaded. */
+const PAGE_MS = 30_000;
 /** What a page's scripts make is there once nothing has changed for this long, or never. */
 const QUIET_MS = 120;
 const RESTLESS_MS = 1_000;
@@ -42,18 +44,31 @@ export async function launchDetectBrowser(): Promise<DetectBrowser> {
   const [bundle, browser] = await Promise.all([bundleDetection(), chromium.launch({ executablePath, args: FLAGS })]);
   const context = await browser.newContext({ viewport: VIEW, offline: true });
 
-  async function visitSome<T>(queue: Iterator<[number, string]>, visit: Visit<T>, results: T[]): Promise<void> {
+  async function openTab(): Promise<Tab> {
     const page = await context.newPage();
     page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
     page.on('popup', (popup) => void popup.close().catch(() => {}));
     const session = await context.newCDPSession(page);
     await forbidNetwork(session);
+    return { page, session };
+  }
+
+  async function visitSome<T>(queue: Iterator<[number, string]>, visit: Visit<T>, results: T[]): Promise<void> {
+    let tab = await openTab();
     for (let next = queue.next(); next.done !== true; next = queue.next()) {
       const [index, path] = next.value;
-      await load(page, path);
-      results[index] = await visit(createOpenPage(session, bundle), index);
+      const { page, session } = tab;
+      const visited = load(page, path).then(() => visit(createOpenPage(session, bundle), index));
+      try {
+        results[index] = await inTime(visited, `${path} did not answer.`);
+      } catch (error) {
+        // A page that broke its tab, or keeps it busy for ever, is told; the others go on in a new one.
+        void page.close().catch(() => {});
+        tab = await openTab();
+        results[index] = await failed(error, index, visit);
+      }
     }
-    await page.close();
+    await tab.page.close();
   }
 
   return {
@@ -69,6 +84,27 @@ export async function launchDetectBrowser(): Promise<DetectBrowser> {
 }
 
 type Visit<T> = (page: OpenPage, index: number) => Promise<T>;
+
+interface Tab {
+  readonly page: Page;
+  readonly session: CDPSession;
+}
+
+/** Lets the visitor hear of the error where it asks the page. */
+function failed<T>(error: unknown, index: number, visit: Visit<T>): Promise<T> {
+  const fail = (): Promise<never> => Promise.reject(error);
+  return visit({ detect: fail, find: fail }, index);
+}
+
+async function inTime<T>(work: Promise<T>, otherwise: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(otherwise)), PAGE_MS);
+  });
+  // Whichever comes second is heard by nobody.
+  work.catch(() => {});
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
 
 /** Aborted rather than failed: a page that goes elsewhere then stays where it is. */
 async function forbidNetwork(session: CDPSession): Promise<void> {

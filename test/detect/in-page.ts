@@ -51,20 +51,23 @@ export function countInputs(): number {
   return numberInputs().size;
 }
 
-/** Resolves once nothing has changed for `quiet` milliseconds, after `longest` at the latest. */
+/** Resolves once the page is loaded and nothing has changed for `quiet` milliseconds, after `longest` at the latest. */
 export function settle(quiet: number, longest: number): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {
       observer.disconnect();
+      clearTimeout(timer);
       resolve();
     };
-    let timer = setTimeout(end, quiet);
-    const observer = new MutationObserver(() => {
+    const wait = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(end, quiet);
-    });
+      timer = setTimeout(() => (document.readyState === 'complete' ? end() : wait()), quiet);
+    };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const observer = new MutationObserver(wait);
     observer.observe(document, { childList: true, subtree: true });
     setTimeout(end, longest);
+    wait();
   });
 }
 

@@ -10,7 +10,7 @@
  */
 import { launchDetectBrowser } from './browser.ts';
 import { listPages } from './list-pages.ts';
-import { describePage } from './page-line.ts';
+import { describePage, type PageLine } from './page-line.ts';
 
 const paths = process.argv.slice(2);
 if (paths.length === 0) {
@@ -25,7 +25,7 @@ try {
   const lines: string[] = [];
   let printed = 0;
   await browser.visitAll(files, async (page, index) => {
-    const line = describePage(await page.detect());
+    const line = await page.detect().then(describePage, tellError);
     lines[index] = JSON.stringify({ file: pages[index]?.file, ...line });
     // In the order of the files, as soon as those before are told.
     for (let next = lines[printed]; next !== undefined; next = lines[printed]) {
@@ -35,4 +35,10 @@ try {
   });
 } finally {
   await browser.close();
+}
+
+/** A page that could not be looked at has its line all the same. */
+function tellError(error: unknown): PageLine & { readonly error: string } {
+  process.exitCode = 1;
+  return { targets: [], other: [], ms: 0, error: error instanceof Error ? error.message : String(error) };
 }

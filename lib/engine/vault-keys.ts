@@ -109,6 +109,8 @@ async function importKey(context: KeysContext, definition: KeyDefinition, key: s
   if ('illegalAt' in decoded) {
     return refuse(`invalid key value: illegal base32 data at input byte ${decoded.illegalAt}`);
   }
+  // Line breaks alone decode to nothing, of which no code can be made, and which no backup takes.
+  if (decoded.secret.length === 0) return refuse('the key value is required');
   if (decoded.secret.length > MAX_KEY_SIZE) return refuse(`invalid key value: longer than ${MAX_KEY_SIZE} bytes`);
   await context.store.put({ ...definition, secret: decoded.secret });
   return { is: 'done' };

@@ -50,6 +50,13 @@ describe('an imported key', () => {
     expect(await codeAt(body, 59)).toEqual({ code });
   });
 
+  test.each([
+    ['of line breaks alone', { key: '\n\r\n\n\n\n\n\n' }],
+    ['of line breaks alone in a link', { url: `otpauth://totp/a:b?secret=${'%0A'.repeat(8)}` }],
+  ])('%s is none', async (_, body) => {
+    expect(await refused(body)).toBe('the key value is required');
+  });
+
   test.each(['AAAA', 'AAAAA', 'AAAAAAA', 'AB', 'AA======', 'AA===='])('%s is taken', async (key) => {
     expect(await made({ key })).toEqual(PLAIN);
   });

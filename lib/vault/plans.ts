@@ -62,11 +62,17 @@ export function planRestore(before: Loaded, id: string): Plan<Account> {
   return entry.account.deletedAt === null ? unchanged(entry.account) : replaced(entry, comeBack(before, entry.account));
 }
 
-/** The account out of the trash. Its key name stays with whoever has it now: a program must not get another secret. */
-function comeBack(before: Loaded, account: Account): Account {
-  const { key } = account;
-  if (key === undefined || entryNamed(before, key.name) === null) return { ...account, deletedAt: null };
-  return { ...account, deletedAt: null, key: { ...key, name: null } };
+/**
+ * The account out of the trash. Its key name stays with whoever has it now, and so does its id, which a backup may have
+ * brought back under another secret: a program must not get codes of either where it asks for one.
+ */
+function comeBack({ entries }: Loaded, account: Account): Account {
+  const { key, ...rest } = account;
+  const keys = Array.from(entries.values(), (entry) => (entry.account.deletedAt === null ? entry.account.key : null));
+  if (key === undefined) return { ...account, deletedAt: null };
+  if (keys.some((other) => other?.id === key.id)) return { ...rest, deletedAt: null };
+  const isTaken = key.name !== null && keys.some((other) => other?.name === key.name);
+  return { ...rest, deletedAt: null, key: isTaken ? { ...key, name: null } : key };
 }
 
 /** Answers with the counter to use; what is stored is the one after it. */

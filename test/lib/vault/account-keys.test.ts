@@ -70,6 +70,16 @@ test('out of the trash it has its name again, unless another has it now', async 
   expect((await vault.account(latter.id)).key).toEqual(OTHER);
 });
 
+test('out of the trash it is no key any more where a backup has brought its id under another secret', async () => {
+  const { vault } = await createUnlocked();
+  const former = await vault.addKey(DRAFT, KEY, 'one');
+  await vault.remove(former.id);
+  const secret = Uint8Array.of(9);
+  await vault.bring([{ draft: { ...DRAFT, secret }, links: [], createdAt: 1, replaces: null, key: KEY }], 'two');
+  expect(await vault.restore(former.id)).not.toHaveProperty('key');
+  expect((await vault.accounts()).flatMap(({ key }) => key?.id ?? [])).toEqual([KEY.id]);
+});
+
 test('a backup that brings an account out of the trash leaves the name where it is', async () => {
   const { vault } = await createUnlocked();
   const former = await vault.addKey(DRAFT, KEY, 'one');

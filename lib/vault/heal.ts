@@ -113,7 +113,9 @@ async function repair(
   const reconciled = await reconcile(primary, mirror, lastInStep(mark, binding), access);
   // Of a vault that is still this one, and of no other.
   const isOurs = primary.header !== null && !primary.isForeign && !mirror.isForeign;
-  const verdict = reconciled ?? (recalled === null || !isOurs ? null : await resealed(recalled, access));
+  // What was proven of a later generation than any copy can still prove is newer than they are.
+  const isLater = recalled !== null && recalled.generation > (reconciled?.digest.generation ?? -1);
+  const verdict = isOurs && isLater ? await resealed(recalled, access) : reconciled;
   if (verdict === null && contents === null) return null;
   if (verdict === null || [primary, mirror].some((copy) => isNewerForeign(copy, verdict.digest.generation))) {
     store.tell('unreadable');

@@ -12,10 +12,12 @@ import { Failure, failureCode } from '@/lib/failure/failure';
 import { sealBulk } from './bulk';
 import type { BulkStore } from './bulk-store';
 import type { Loaded } from './contents';
+import { isSame } from './copies';
 import { bringInStep, loadCopies } from './heal';
 import type { Keys } from './keys';
 import { beginReading, type Reading, recall } from './recall';
 import { type Access, type Change, save } from './save';
+import { parseSet } from './set';
 import { isLong } from './trail';
 
 /** What a write shall do, and what it answers once that is done. */
@@ -150,7 +152,9 @@ export function openVault(access: Access, { bulk, reading, onRecalled, onBulkDue
     const loaded = await check();
     const current = checking;
     if (loaded.isDamaged || !isLong(loaded.trail)) return;
-    const { generation } = loaded;
+    const { generation, mac } = loaded;
+    // What could not be healed is not on the disk, and the copy that is there may be all that holds it.
+    if (mac === null || !isSame(parseSet((await store.readHead()).set)?.mac, mac)) return;
     await bulk.write(await sealBulk(loaded, generation, access.keys, access.binding));
     if (checking === current) checking = Promise.resolve({ ...loaded, trail: { since: generation, ids: [] } });
   }

@@ -104,6 +104,54 @@ test('a record that is damaged is shown as it was, then healed, and that is told
   expect(await labels(vault)).toEqual(['ada', 'grace']);
 });
 
+/** The copy made anew, so that it holds what records and trail held until now. */
+async function copyAnew(bench: Bench): Promise<void> {
+  bench.bulk.value = undefined;
+  const { vault } = startLazy(bench);
+  await vault.accounts();
+  await idle(vault);
+}
+
+function damage({ disk }: Bench['store'], id: string): void {
+  const { ct } = disk.records.get(id) as { ct: Uint8Array };
+  ct[3] = (ct[3] as number) ^ 4;
+}
+
+test('what is proven is not given up for a second copy that missed the last writes', async () => {
+  const bench = await filled('ada');
+  bench.mirror.isFull = true;
+  const { id } = await bench.vault.add({ ...DRAFT, label: 'grace' }, [], 'grace');
+  await idle(bench.vault);
+  await copyAnew(bench);
+  bench.mirror.isFull = false;
+  damage(bench.store, id);
+  const { vault } = startLazy(bench);
+  expect(await labels(vault)).toEqual(['ada', 'grace']);
+  expect(await vault.condition()).toBe('sound');
+  await idle(vault);
+  expect(await labels(vault)).toEqual(['ada', 'grace']);
+  bench.bulk.value = undefined;
+  expect(await labels(startLazy(bench).vault)).toEqual(['ada', 'grace']);
+});
+
+test('a copy that alone knows a damaged record is not written over while nothing can be healed', async () => {
+  const bench = await filled('ada', 'grace');
+  const id = (await bench.vault.accounts()).find(({ label }) => label === 'grace')?.id ?? '';
+  await copyAnew(bench);
+  for (const place of [bench.store, bench.mirror]) damage(place, id);
+  bench.mirror.isGone = true;
+  const { vault: first } = startLazy(bench);
+  await first.condition();
+  await idle(first);
+  expect(first.notice()).toBe('mirror-failing');
+  bench.mirror.isGone = false;
+  const { vault } = startLazy(bench);
+  expect(await vault.condition()).toBe('sound');
+  await idle(vault);
+  bench.bulk.value = undefined;
+  expect(await labels(startLazy(bench).vault)).toEqual(['ada', 'grace']);
+});
+
 test('where all is well, nothing is told', async () => {
   const bench = await filled('ada');
   let calls = 0;

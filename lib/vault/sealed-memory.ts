@@ -1,14 +1,16 @@
 /**
  * Memory for what others must not forget when the worker dies, such as which
  * codes were submitted: in the session store, sealed like the note, so that a
- * locked vault tells nothing of it. It ends with the browser, or with the key:
- * what does not open counts as never written.
+ * locked vault tells nothing of it; its names, which hold those of keys, are
+ * there as MACs. It ends with the browser, or with the key: what does not open
+ * counts as never written.
  */
 import { decodeBase64, encodeBase64 } from '@/lib/bytes/base64';
 import { decodeUtf8, encodeUtf8 } from '@/lib/bytes/utf8';
 import { canonical } from './canonical';
 import { open, seal } from './envelope';
 import type { Keys } from './keys';
+import { sign } from './mac';
 import type { SessionStore } from './session';
 import { isObject } from './shape';
 import type { Binding } from './slot';
@@ -33,7 +35,7 @@ export function createSealedMemory(session: SessionStore, access: () => Promise<
   return {
     async read(name) {
       const { keys, binding } = await access();
-      const kept = await session.read(PREFIX + name);
+      const kept = await session.read(await placeOf(name, keys, binding));
       if (!isObject(kept) || typeof kept.iv !== 'string' || typeof kept.ct !== 'string') return undefined;
       const sealed = { iv: decodeBase64(kept.iv), ct: decodeBase64(kept.ct) };
       const plaintext = await open(keys.checkpoints, sealed, contextOf(name, binding));
@@ -43,13 +45,18 @@ export function createSealedMemory(session: SessionStore, access: () => Promise<
       const { keys, binding } = await access();
       const { iv, ct } = await seal(keys.checkpoints, encodeUtf8(JSON.stringify(value)), contextOf(name, binding));
       // As text, because Chrome keeps JSON.
-      await session.write(PREFIX + name, { iv: encodeBase64(iv), ct: encodeBase64(ct) });
+      await session.write(await placeOf(name, keys, binding), { iv: encodeBase64(iv), ct: encodeBase64(ct) });
     },
     async remove(names) {
-      await access();
-      await session.remove(names.map((name) => PREFIX + name));
+      const { keys, binding } = await access();
+      await session.remove(await Promise.all(names.map((name) => placeOf(name, keys, binding))));
     },
   };
+}
+
+async function placeOf(name: string, keys: Keys, { formatVersion, vaultId }: Binding): Promise<string> {
+  const message = canonical('countersign/memory/name', FORMAT, formatVersion, vaultId, name);
+  return PREFIX + encodeBase64(await sign(keys.set, message));
 }
 
 function contextOf(name: string, { formatVersion, vaultId }: Binding): Uint8Array<ArrayBuffer> {

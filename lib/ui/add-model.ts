@@ -66,7 +66,7 @@ export function createAddModel(call: Caller<FromUi>, ask: Ask | null): AddModel 
       const given = givenBy(form.value, link.value);
       try {
         const preview = await call('preview', { given });
-        const isLinking = ask?.origin != null && isNamedAfter(ask.origin, preview.issuer);
+        const isLinking = isNamedAfter(ask?.origin ?? null, preview.issuer);
         state.value = { step: 'preview', save: createSaveModel(call, ask, { given, preview, isLinking }) };
       } catch (error) {
         state.value = { step: 'refused', code: failureCode(error) };
@@ -116,7 +116,8 @@ export function wholeNumber(text: string): number {
  * Whether a host carries the issuer's name. Decides nothing but whether the
  * switch "fills on this site" starts on: the person sees it and confirms.
  */
-export function isNamedAfter(origin: string, issuer: string): boolean {
+export function isNamedAfter(origin: string | null, issuer: string): boolean {
+  if (origin === null) return false;
   const name = issuer.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   return name.length >= 3 && new URL(origin).hostname.replace(/[^\p{L}\p{N}]/gu, '').includes(name);
 }

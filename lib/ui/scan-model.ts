@@ -12,7 +12,7 @@ import type { Announcement, Ask, FromUi } from '@/lib/messages/from-ui';
 import type { Capture } from '@/lib/messages/scan-from-ui';
 import type { Picture } from '@/lib/qr/picture';
 import type { Rect } from '@/lib/qr/rect';
-import { linkIn } from './add-model';
+import { isNamedAfter, linkIn } from './add-model';
 import { type BatchModel, createBatch } from './batch-model';
 import { reportLocked } from './report-locked';
 import { createSaveModel, type SaveModel } from './save-model';
@@ -91,6 +91,8 @@ export function createScan(context: ScanContext): Scan {
   const page = signal<Picture | null>(null);
   let texts: readonly string[] = [];
   let chosen: readonly string[] = [];
+  /** Whether the page itself showed it. A file, a screen or a camera may show the key of any other site. */
+  let isOfPage = false;
   let collecting: BatchModel | null = null;
 
   const needVault = (step: 'create' | 'unlock' | 'lost'): void => {
@@ -113,7 +115,8 @@ export function createScan(context: ScanContext): Scan {
       else {
         const given = { uri };
         const preview = await call('preview', { given });
-        state.value = { step: 'preview', save: createSaveModel(call, ask.value, { given, preview, isLinking: true }) };
+        const isLinking = isOfPage || isNamedAfter(ask.value?.origin ?? null, preview.issuer);
+        state.value = { step: 'preview', save: createSaveModel(call, ask.value, { given, preview, isLinking }) };
       }
     } catch (error) {
       const code = failureCode(error);
@@ -132,8 +135,9 @@ export function createScan(context: ScanContext): Scan {
     chosen = [];
     state.value = { step: 'choose', texts };
   };
-  const accept = async (found: readonly string[]): Promise<void> => {
+  const accept = async (found: readonly string[], source: Source): Promise<void> => {
     texts = found;
+    isOfPage = source === 'page' || source === 'region';
     const parts = found.filter((text) => MIGRATION.test(text));
     const accounts = found.filter((text) => linkIn(text) !== null);
     // Parts of an export belong together, whatever else is on the page.
@@ -147,7 +151,7 @@ export function createScan(context: ScanContext): Scan {
   const search = async (source: Source, read: () => Promise<readonly string[]>): Promise<void> => {
     state.value = { step: 'reading' };
     try {
-      await accept(await read());
+      await accept(await read(), source);
     } catch (error) {
       state.value = { step: 'sources', code: failureCode(error), source };
     }
@@ -180,7 +184,7 @@ export function createScan(context: ScanContext): Scan {
     readRegion: (area) => look('region', async () => (page.value === null ? [] : [partOf(page.value, area)])),
     readFiles: (files) => look('file', () => openAll(pictures, files)),
     readScreen: () => look('screen', async () => [{ picture: await pictures.ofScreen(), area: null }]),
-    accept,
+    accept: (found) => accept(found, 'camera'),
     go(step) {
       if (step !== 'region') state.value = { step };
       else if (page.value !== null) state.value = { step, picture: page.value };
@@ -192,6 +196,7 @@ export function createScan(context: ScanContext): Scan {
     backToChoice: showChoice,
     preview(save) {
       chosen = ['uri' in save.given ? save.given.uri : ''];
+      isOfPage = false;
       state.value = { step: 'preview', save };
     },
     async resume() {

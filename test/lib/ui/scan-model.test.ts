@@ -174,6 +174,20 @@ describe('other places to look', () => {
     expect(scan.state.value).toEqual({ step: 'sources', code: 'image-unreadable', source: 'file' });
   });
 
+  test.each([
+    ['what the page shows gets linked to it, whatever its name', 'page', 'Contoso', true],
+    ['a file of another site does not', 'file', 'Contoso', false],
+    ['a file named after the page does', 'file', 'Northwind', true],
+    ['what the camera saw of another site does not', 'camera', 'Contoso', false],
+  ] as const)('%s', async (_name, source, issuer, isLinking) => {
+    const { scan } = scanOf({ preview: () => ({ ...PREVIEW, issuer }) });
+    await scan.start();
+    if (source === 'file') await scan.readFiles([new Blob(['x'])]);
+    if (source === 'camera') await scan.accept([LINK]);
+    const state = scan.state.value;
+    expect(state.step === 'preview' && state.save.isLinking.value).toBe(isLinking);
+  });
+
   test('a screen that was not shared is said', async () => {
     const { scan } = scanOf({ capture: null });
     await scan.start();

@@ -57,3 +57,8 @@ export async function createBatch(call: Caller<FromUi>, uris: readonly string[])
     },
   };
 }
+
+/** Whether all of the export was scanned, and saved. */
+export function isDone({ state, batch: { value: batch } }: BatchModel): boolean {
+  return state.value.step === 'saved' && batch.parts.length === batch.size;
+}

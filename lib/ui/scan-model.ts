@@ -13,10 +13,10 @@ import type { Capture } from '@/lib/messages/scan-from-ui';
 import type { Picture } from '@/lib/qr/picture';
 import type { Rect } from '@/lib/qr/rect';
 import { isNamedAfter, linkIn } from './add-model';
-import { type BatchModel, createBatch } from './batch-model';
+import { type BatchModel, createBatch, isDone } from './batch-model';
 import { reportLocked } from './report-locked';
 import { createSaveModel, type SaveModel } from './save-model';
-import { type Looking, openAll, partOf, readAll, readOwn, type ScanPictures } from './scan-pictures';
+import { type Looking, partOf, readAll, readFiles, readOwn, type ScanPictures } from './scan-pictures';
 
 /** Where codes are looked for. */
 export type Source = 'page' | 'region' | 'file' | 'screen' | 'camera';
@@ -126,7 +126,8 @@ export function createScan(context: ScanContext): Scan {
     }
   };
   const collect = async (parts: readonly string[]): Promise<void> => {
-    if (collecting === null) collecting = await createBatch(call, parts);
+    // After an export that is saved another one may come.
+    if (collecting === null || isDone(collecting)) collecting = await createBatch(call, parts);
     else await collecting.add(parts);
     // It may have been locked meanwhile; then the same codes come again.
     if (state.value.step !== 'unlock') state.value = { step: 'batch', batch: collecting };
@@ -182,7 +183,7 @@ export function createScan(context: ScanContext): Scan {
     readPageAgain: () =>
       search('page', async () => readPage(await context.call('retakeCapture', { askId: askId ?? '' }))),
     readRegion: (area) => look('region', async () => (page.value === null ? [] : [partOf(page.value, area)])),
-    readFiles: (files) => look('file', () => openAll(pictures, files)),
+    readFiles: (files) => search('file', () => readFiles(pictures, files)),
     readScreen: () => look('screen', async () => [{ picture: await pictures.ofScreen(), area: null }]),
     accept: (found) => accept(found, 'camera'),
     go(step) {

@@ -23,19 +23,24 @@ export interface Looking {
 /** Nobody picks more by intent, and each takes its time. */
 const MAX_FILES = 50;
 
-/** Of several files those that are pictures; without any, why the first is none. */
-export async function openAll(pictures: ScanPictures, files: readonly Blob[]): Promise<readonly Looking[]> {
-  const opened: Looking[] = [];
+/** The texts in those of several files that are pictures; where none is, fails with why the first is none. */
+export async function readFiles(pictures: ScanPictures, files: readonly Blob[]): Promise<readonly string[]> {
+  const texts = new Set<string>();
+  let isOpened = false;
   let failure: unknown = new Failure('image-unreadable');
+  // One after the other: fifty photographs at once take more memory than a window has.
   for (const file of files.slice(0, MAX_FILES)) {
-    try {
-      opened.push({ picture: await pictures.ofFile(file), area: null });
-    } catch (error) {
+    const picture = await pictures.ofFile(file).catch((error: unknown) => {
       if (file === files[0]) failure = error;
-    }
+      return null;
+    });
+    if (picture === null) continue;
+    isOpened = true;
+    for (const text of await pictures.read(picture, null)) texts.add(text);
   }
-  if (opened.length === 0) throw failure;
-  return opened;
+  if (!isOpened) throw failure;
+  if (texts.size === 0) throw new Failure('image-empty');
+  return [...texts];
 }
 
 /** The texts of all codes, each once. Throws `image-empty` for none. */

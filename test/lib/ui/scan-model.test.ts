@@ -4,7 +4,7 @@ import type { FromUi, Opening, Preview, VaultState } from '@/lib/messages/from-u
 import type { Capture } from '@/lib/messages/scan-from-ui';
 import type { Picture } from '@/lib/qr/picture';
 import { createScan } from '@/lib/ui/scan-model';
-import type { ScanPictures } from '@/lib/ui/scan-pictures';
+import { readFiles, type ScanPictures } from '@/lib/ui/scan-pictures';
 import { account, answering, refuse } from './answers';
 
 const LINK = 'otpauth://totp/Northwind:frank?secret=JBSWY3DP';
@@ -188,6 +188,25 @@ describe('other places to look', () => {
     expect(state.step === 'preview' && state.save.isLinking.value).toBe(isLinking);
   });
 
+  test('of several files one is in memory at a time', async () => {
+    const did: string[] = [];
+    const pictures: ScanPictures = {
+      ofCapture: async () => PICTURE,
+      ofFile: async () => {
+        did.push('open');
+        return PICTURE;
+      },
+      ofScreen: async () => PICTURE,
+      read: async () => {
+        did.push('read');
+        return [];
+      },
+    };
+    const blobs = [new Blob(['a']), new Blob(['b'])];
+    await expect(readFiles(pictures, blobs)).rejects.toMatchObject({ code: 'image-empty' });
+    expect(did).toEqual(['open', 'read', 'open', 'read']);
+  });
+
   test('a screen that was not shared is said', async () => {
     const { scan } = scanOf({ capture: null });
     await scan.start();
@@ -212,7 +231,8 @@ describe('an export in several codes', () => {
       texts,
       answers: {
         readBatch: ({ uris }) => {
-          if (uris.some((uri) => uri.endsWith('9'))) return refuse('batch-mixed');
+          const others = uris.filter((uri) => uri.endsWith('9'));
+          if (others.length > 0 && others.length < uris.length) return refuse('batch-mixed');
           return { size: 4, parts: parts(uris), accounts: [], skipped: [] };
         },
         saveBatch: () => ({ saved: 12 }),
@@ -245,6 +265,19 @@ describe('an export in several codes', () => {
     if (value.step !== 'batch') throw new Error(`at ${value.step}`);
     expect(value.batch.state.value).toEqual({ step: 'refused', code: 'batch-mixed' });
     expect(value.batch.batch.value.parts).toEqual([0]);
+  });
+
+  test('makes room for another one once it is whole and saved', async () => {
+    const { scan } = batchOf([part(0), part(1), part(2), part(3)]);
+    await scan.start();
+    const first = scan.state.value;
+    if (first.step !== 'batch') throw new Error(`at ${first.step}`);
+    await first.batch.save();
+    await scan.accept([part(9)]);
+    const { value } = scan.state;
+    if (value.step !== 'batch') throw new Error(`at ${value.step}`);
+    expect(value.batch.batch.value.parts).toEqual([9]);
+    expect(value.batch.state.value).toEqual({ step: 'showing' });
   });
 });
 

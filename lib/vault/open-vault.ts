@@ -136,6 +136,7 @@ export function openVault(access: Access, { bulk, reading, onRecalled, onBulkDue
       if (after === null) {
         checking = null;
         known = null;
+        recalling = recall(access, beginReading({ store, bulk }));
       }
     }
     return after;

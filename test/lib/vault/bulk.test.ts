@@ -144,6 +144,9 @@ test('a copy that alone knows a damaged record is not written over while nothing
   await first.condition();
   await idle(first);
   expect(first.notice()).toBe('mirror-failing');
+  // Nothing can be written either, and what is proven is shown all the same.
+  await expect(first.add(DRAFT, [], 'mary')).rejects.toMatchObject({ code: 'storage-refused' });
+  expect(await labels(first)).toEqual(['ada', 'grace']);
   bench.mirror.isGone = false;
   const { vault } = startLazy(bench);
   expect(await vault.condition()).toBe('sound');

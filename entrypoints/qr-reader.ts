@@ -12,9 +12,18 @@ export default defineUnlistedScript(() => {
     const zxing = await loading;
     const clock = (): number => performance.now();
     const onLook: Tools['onLook'] = (codes) => answer({ id, codes, isLast: false });
-    answer({ id, codes: readInSteps(picture, options, { zxing, clock, onLook }), isLast: true });
+    answer({ id, codes: codesIn(() => readInSteps(picture, options, { zxing, clock, onLook })), isLast: true });
   });
 });
+
+/** A picture that a decoder stumbles over holds nothing that could be read; whoever waits hears so at once. */
+function codesIn(read: () => ReadAnswer['codes']): ReadAnswer['codes'] {
+  try {
+    return read();
+  } catch {
+    return [];
+  }
+}
 
 /** `null` where WebAssembly does not run: there is another decoder. */
 async function loadZxing(): Promise<Decode | null> {

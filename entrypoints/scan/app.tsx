@@ -102,7 +102,7 @@ function Preview({ scan, now, save, onBack }: PreviewProps) {
       isLinking={save.isLinking.value}
       isSaving={state.step === 'saving'}
       failure={state.step === 'refused' ? state.code : null}
-      note={canFill && <Note tone="ok">Found on the page you are on. The code will be filled into its field.</Note>}
+      note={canFill && <Note tone="ok">The code will be filled into the field of the page you are on.</Note>}
       saveText={save.isLinking.value ? 'Save and fill' : 'Save'}
       onBack={onBack}
       onNotNow={close}

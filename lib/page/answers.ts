@@ -48,7 +48,8 @@ function judge(fields: Fields | null): Fitness {
   // Asked for by the popup or a shortcut, the field may be scrolled away: a person should see what is written.
   const seen = seenOf(first);
   if (!isInView(seen)) seen.scrollIntoView({ block: 'center', behavior: 'instant' });
-  const { fit, elsewhere } = destinationsOf(formOf(first), location);
+  // Boxes of one code may be tied to forms that differ.
+  const { fit, elsewhere } = destinationsOf([...new Set(fields.map(formOf))], window);
   return { outcome: fit && fields.every(isPlainlyVisible) ? 'filled' : 'refused', elsewhere };
 }
 

@@ -7,15 +7,24 @@ export interface Destinations {
   readonly elsewhere: readonly string[];
 }
 
-/** Where `form` and its buttons send what is typed, seen from a page at `location`. */
-export function destinationsOf(form: HTMLFormElement | null, location: Location): Destinations {
-  if (form === null) return { fit: true, elsewhere: [] };
+/** Where `forms` and their buttons send what is typed, seen from the page in `view`; `null` for a field without a form. */
+export function destinationsOf(forms: readonly (HTMLFormElement | null)[], view: Window): Destinations {
+  const each = forms.filter((form) => form !== null).map((form) => destinationsOfOne(form, pageOf(view)));
+  return { fit: each.every(({ fit }) => fit), elsewhere: each.flatMap(({ elsewhere }) => elsewhere) };
+}
+
+/** A frame without an address of its own (`srcdoc`, `about:blank`) is its origin's, and `null` where it has none. */
+function pageOf({ location, origin }: Window): string {
+  return location.protocol.startsWith('http') ? location.href : origin;
+}
+
+function destinationsOfOne(form: HTMLFormElement, pageUrl: string): Destinations {
   const base = Node.prototype.getRootNode.call(form).ownerDocument ?? document;
   // A field named "action" would stand in the way of `form.action`, one named "getRootNode" in that of a method.
   const actions = [Element.prototype.getAttribute.call(form, 'action'), ...buttonActions(form)];
   return judgeActions(
     actions.filter((action) => action !== null),
-    location.href,
+    pageUrl,
     base.baseURI,
   );
 }
@@ -35,9 +44,9 @@ function buttonActions(form: HTMLFormElement): (string | null)[] {
  * suffixes tells, which no page script carries.
  */
 export function judgeActions(actions: readonly string[], pageUrl: string, baseUrl: string = pageUrl): Destinations {
+  // Without an address there is nothing to compare with.
+  if (!URL.canParse(pageUrl)) return { fit: false, elsewhere: [] };
   const page = new URL(pageUrl);
-  // about:blank and srcdoc have nothing to compare with, and a form there posts to its own frame.
-  if (!page.protocol.startsWith('http')) return { fit: true, elsewhere: [] };
   const targets = actions.map((action) => (URL.canParse(action, baseUrl) ? new URL(action, baseUrl) : null));
   const others = targets.filter((target) => target !== null && isOther(page, target)).map((target) => target?.origin);
   return {

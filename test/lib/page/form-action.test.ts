@@ -49,8 +49,8 @@ test('a page without encryption may go on without, or with', () => {
   expect(judgeActions(['https://a.localhost/x'], 'http://a.localhost:1/')).toEqual(FIT);
 });
 
-test('a frame without an address of its own has nothing to compare with', () => {
-  expect(judgeActions(['/x'], 'about:srcdoc')).toEqual(FIT);
+test('where there is no address to compare with, nothing is fit', () => {
+  expect(judgeActions(['/x'], 'null', 'https://bank.example/')).toEqual({ fit: false, elsewhere: [] });
 });
 
 test('an action is resolved as the browser will, by the base that the page sets', () => {

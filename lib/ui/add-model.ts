@@ -113,11 +113,26 @@ export function wholeNumber(text: string): number {
 }
 
 /**
- * Whether a host carries the issuer's name. Decides nothing but whether the
+ * Whether the site has the issuer's name: not some part of its host, which a look-alike
+ * (`github.com.evil.example`) has too. Decides nothing but whether the
  * switch "fills on this site" starts on: the person sees it and confirms.
  */
 export function isNamedAfter(origin: string | null, issuer: string): boolean {
   if (origin === null) return false;
-  const name = issuer.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  return name.length >= 3 && new URL(origin).hostname.replace(/[^\p{L}\p{N}]/gu, '').includes(name);
+  const name = plain(issuer);
+  return name.length >= 3 && siteNamesOf(new URL(origin).hostname).map(plain).includes(name);
+}
+
+/**
+ * `example` of `login.example.com`; where that is as short as the `co` of `example.co.uk`, the name before it too. The
+ * list of public suffixes would be too large for a guess.
+ */
+function siteNamesOf(host: string): readonly string[] {
+  const names = host.split('.').slice(0, -1);
+  const last = names.at(-1) ?? host;
+  return last.length <= 3 ? [last, names.at(-2) ?? last] : [last];
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -53,7 +53,11 @@ describe('the name of a site', () => {
   test.each([
     ['https://login.northwind.example', 'Northwind', true],
     ['https://github.com', 'Git Hub', true],
+    ['https://www.git-hub.co.uk', 'GitHub', true],
+    ['https://www.ibm.com', 'IBM', true],
     ['https://news.example', 'Northwind', false],
+    ['https://github.com.evil.example', 'GitHub', false],
+    ['https://github-login.example', 'GitHub', false],
     ['https://x.com', 'X', false],
     ['https://example.com', '', false],
   ])('%s and %s', (origin, issuer, isNamed) => {

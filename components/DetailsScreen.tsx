@@ -65,8 +65,21 @@ function factsOf(account: AccountSummary) {
     { name: 'Fills on', value: sites.length > 0 ? sites : 'No site yet. Edit to add one.' },
     { name: 'Kind', value: describeParams(account) },
     ...(account.key === undefined ? [] : [{ name: 'For programs', value: keyText(account.key) }]),
-    { name: 'Added', value: new Date(account.createdAt).toLocaleDateString(undefined, { dateStyle: 'medium' }) },
+    { name: 'Added', value: dayText(account.createdAt) },
+    ...(account.worked === undefined ? [] : [{ name: 'Worked on', value: workedText(account.worked) }]),
   ];
+}
+
+function dayText(at: number): string {
+  return new Date(at).toLocaleDateString(undefined, { dateStyle: 'medium' });
+}
+
+function workedText({ origin, at }: NonNullable<AccountSummary['worked']>): ComponentChildren {
+  return (
+    <>
+      <bdi>{hostText(origin)}</bdi>, {dayText(at)}
+    </>
+  );
 }
 
 function keyText({ name, isIssued }: NonNullable<AccountSummary['key']>): ComponentChildren {

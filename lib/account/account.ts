@@ -27,6 +27,15 @@ export interface Account extends AccountDraft {
   readonly deletedAt: number | null;
   /** How programs know it; missing where none may. */
   readonly key?: AccountKey;
+  /** The site that took a code of it when it was set up; missing where nobody knows. */
+  readonly worked?: Worked;
+}
+
+/** A site took a code. */
+export interface Worked {
+  /** Serialized. */
+  readonly origin: string;
+  readonly at: number;
 }
 
 /** Everything about an account that an extension page may know without the passphrase: no secret in it. */

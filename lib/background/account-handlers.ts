@@ -1,6 +1,6 @@
 /** What our pages may ask about one account: saving it, changing it, showing its secret. */
 import { type Account, type AccountDraft, type AccountSummary, summarize } from '@/lib/account/account';
-import { findTwin } from '@/lib/account/duplicates';
+import { codesKey, findTwin } from '@/lib/account/duplicates';
 import { encodeBase32 } from '@/lib/bytes/base32';
 import { Failure } from '@/lib/failure/failure';
 import { linkFor, parseTypedOrigin } from '@/lib/match/origin';
@@ -57,11 +57,13 @@ async function accountsOf(vault: Vault): Promise<readonly Account[]> {
 /** The account with what a person changed; parameters and links are checked again, the secret stays. */
 function changed(account: Account, changes: Changes): Account {
   const { issuer, label, algorithm, digits, period, counter } = changes;
-  const { secret, type, key: _former, ...rest } = account;
+  const { secret, type, key: _former, worked, ...rest } = account;
   const parts = { issuer, label, type, algorithm, digits, period, counter, secret: encodeBase32(secret) };
   const links = [...new Set(changes.links.map(parseTypedOrigin))].map((origin) => ({ origin }));
   const draft = draftFromParts(parts);
-  return { ...rest, ...draft, links, ...keyAfter(account.key, changes.keyName, draft) };
+  const after = { ...rest, ...draft, links, ...keyAfter(account.key, changes.keyName, draft) };
+  // Other codes are codes that no site has taken yet.
+  return worked !== undefined && codesKey(account) === codesKey(draft) ? { ...after, worked } : after;
 }
 
 async function previewOf(draft: AccountDraft, accounts: readonly Account[], now: number): Promise<Preview> {

@@ -1,5 +1,5 @@
 /** What is sealed in a backup: accounts as JSON, as FORMAT.md has it, padded with spaces. */
-import type { Account, AccountDraft, Link } from '@/lib/account/account';
+import type { Account, AccountDraft, Link, Worked } from '@/lib/account/account';
 import { type AccountKey, parseKey } from '@/lib/account/key';
 import { encodeBase32 } from '@/lib/bytes/base32';
 import { decodeUtf8, encodeUtf8 } from '@/lib/bytes/utf8';
@@ -13,6 +13,8 @@ export interface BackupAccount {
   readonly createdAt: number;
   /** Missing where no program may name it. */
   readonly key?: AccountKey;
+  /** Missing where no site is known to have taken a code. */
+  readonly worked?: Worked;
 }
 
 export interface Backup {
@@ -53,24 +55,27 @@ interface Plain extends Parts {
   readonly links: readonly string[];
   readonly createdAt: number;
   readonly key?: unknown;
+  readonly worked?: unknown;
 }
 
 function plain(account: Account): Plain {
-  const { issuer, label, type, algorithm, digits, period, counter, createdAt, key } = account;
+  const { issuer, label, type, algorithm, digits, period, counter, createdAt, key, worked } = account;
   const links = account.links.map((link) => link.origin);
   const secret = encodeBase32(account.secret);
   const parts = { issuer, label, secret, type, algorithm, digits, period, counter, links, createdAt };
-  return key === undefined ? parts : { ...parts, key };
+  return { ...parts, ...(key && { key }), ...(worked && { worked }) };
 }
 
 function read(account: Plain): BackupAccount {
   if (!account.links.every(isOrigin)) throw new Failure('link-broken');
   const key = parseKey(account.key);
+  const worked = parseWorked(account.worked);
   return {
     draft: draftFromSaved(account),
     links: account.links.map((origin) => ({ origin })),
     createdAt: account.createdAt,
-    ...(key === null ? {} : { key }),
+    ...(key && { key }),
+    ...(worked && { worked }),
   };
 }
 
@@ -92,6 +97,12 @@ function isPlain(value: unknown): value is Plain {
     Number.isSafeInteger(account?.createdAt) &&
     Array.isArray(account?.links)
   );
+}
+
+/** `null` for what no site can have said. */
+function parseWorked(value: unknown): Worked | null {
+  const { origin, at } = (value ?? {}) as Partial<Record<keyof Worked, unknown>>;
+  return isOrigin(origin) && Number.isSafeInteger(at) ? { origin: String(origin), at: Number(at) } : null;
 }
 
 function isOrigin(text: unknown): boolean {

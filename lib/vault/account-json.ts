@@ -7,8 +7,9 @@
  *
  * `key` is missing from accounts that no program may name, and from all that
  * were saved before there were keys; `{name, id, skew, isIssued}` in the others.
+ * `worked`, `{origin, at}`, is there once a site took a code.
  */
-import type { Account } from '@/lib/account/account';
+import type { Account, Worked } from '@/lib/account/account';
 import type { AccountKey } from '@/lib/account/key';
 import { decodeBase64, encodeBase64 } from '@/lib/bytes/base64';
 import { decodeUtf8, encodeUtf8 } from '@/lib/bytes/utf8';
@@ -66,7 +67,8 @@ export function isFacts(value: Readonly<Record<string, unknown>>): boolean {
     (value.deletedAt === null || typeof value.deletedAt === 'number') &&
     Array.isArray(value.links) &&
     value.links.every((link) => isObject(link) && typeof link.origin === 'string') &&
-    (value.key === undefined || isKey(value.key))
+    (value.key === undefined || isKey(value.key)) &&
+    (value.worked === undefined || isWorked(value.worked))
   );
 }
 
@@ -78,4 +80,8 @@ function isKey(value: unknown): value is AccountKey {
     (value.skew === 0 || value.skew === 1) &&
     typeof value.isIssued === 'boolean'
   );
+}
+
+function isWorked(value: unknown): value is Worked {
+  return isObject(value) && typeof value.origin === 'string' && typeof value.at === 'number';
 }

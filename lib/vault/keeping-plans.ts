@@ -1,5 +1,6 @@
 /** What going back to a checkpoint, taking in many accounts and deleting for good change. */
-import type { Account, AccountDraft, Link } from '@/lib/account/account';
+import type { Account, AccountDraft, Link, Worked } from '@/lib/account/account';
+import { codesKey } from '@/lib/account/duplicates';
 import type { AccountKey } from '@/lib/account/key';
 import { encodeHex } from '@/lib/bytes/hex';
 import { Failure } from '@/lib/failure/failure';
@@ -18,6 +19,7 @@ export type Arrival =
       readonly createdAt: number;
       /** How programs shall know it, as far as no account in use is known so. */
       readonly key?: AccountKey;
+      readonly worked?: Worked;
       /** The account that goes into the trash for it; `null` for none. */
       readonly replaces: string | null;
     }
@@ -66,8 +68,15 @@ function returned(then: Entry, current: Entry | undefined, now: number): Entry |
   }
   // A counter never goes back: the server has seen its codes.
   const counter = Math.max(then.account.counter, current.account.counter);
-  const entry = { ...then, account: { ...then.account, counter }, version: current.version };
+  const worked = workedBefore(then.account, current.account);
+  const account = { ...then.account, counter, ...(worked && { worked }) };
+  const entry = { ...then, account, version: current.version };
   return isSame(entry, current) ? null : { ...entry, version: Math.max(then.version, current.version) + 1 };
+}
+
+/** What a site said of these very codes stays true. */
+function workedBefore(then: Account, current: Account): Worked | undefined {
+  return codesKey(then) === codesKey(current) ? (current.worked ?? then.worked) : then.worked;
 }
 
 function isSame(one: Entry, other: Entry): boolean {
@@ -125,13 +134,14 @@ function keepKeysApart({ entries }: Loaded, put: readonly Entry[]): Entry[] {
 }
 
 function arrived(arrival: Extract<Arrival, { draft: AccountDraft }>, operationId: string): Entry {
-  const { draft, links, createdAt, key } = arrival;
+  const { draft, links, createdAt, key, worked } = arrival;
   const { issuer, label, type, algorithm, digits, period, counter } = draft;
   const account: Account = {
     ...{ issuer, label, type, algorithm, digits, period, counter, links, createdAt },
     id: encodeHex(randomBytes(16)),
     secret: draft.secret.slice(),
     deletedAt: null,
+    ...(worked && { worked }),
   };
   return { account: key === undefined ? account : { ...account, key }, operationId, version: 1 };
 }

@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Account } from '@/lib/account/account';
+import type { Account, Worked } from '@/lib/account/account';
 import type { AccountKey } from '@/lib/account/key';
 import { failureCode } from '@/lib/failure/failure';
 import { readBackup, writeBackup } from '@/lib/transfer/backup';
@@ -125,6 +125,26 @@ test('how programs know an account is in the file, and names and periods that on
   const { accounts } = await readBackup(file, encodePassphrase(PASSPHRASE), cheap);
   expect(accounts[0]?.key).toEqual(key);
   expect(accounts[0]?.draft).toMatchObject({ issuer: account.issuer, period: 604_800 });
+});
+
+test('the site that took a code is in the file', async () => {
+  const worked = { origin: 'https://example.com', at: 1767000000500 };
+  const file = await write(ACCOUNTS.map((account) => ({ ...account, worked })));
+  expect(decodeBackup(Buffer.from(file), PASSPHRASE).accounts[0]).toMatchObject({
+    worked: { origin: 'https://example.com', at: 1767000000500 },
+  });
+  const { accounts } = await readBackup(file, encodePassphrase(PASSPHRASE), cheap);
+  expect(accounts.map((account) => account.worked)).toEqual([worked, worked]);
+});
+
+test.each([
+  ['null', null],
+  ['an address with a path', { origin: 'https://example.com/a', at: 1 }],
+  ['no time', { origin: 'https://example.com' }],
+])('a site that took a code is left out where it is %s', async (_what, worked) => {
+  const file = await write(ACCOUNTS.map((account) => ({ ...account, worked: worked as Worked })));
+  const { accounts } = await readBackup(file, encodePassphrase(PASSPHRASE), cheap);
+  expect(accounts.map((account) => 'worked' in account)).toEqual([false, false]);
 });
 
 test.each([

@@ -29,9 +29,11 @@ const plain: fc.Arbitrary<Account> = fc.record({
   deletedAt: fc.option(fc.maxSafeNat()),
 });
 
+const worked = fc.record({ origin: fc.webUrl(), at: fc.maxSafeNat() });
+
 const account: fc.Arbitrary<Account> = fc
-  .tuple(plain, fc.option(key))
-  .map(([account, key]) => (key === null ? account : { ...account, key }));
+  .tuple(plain, fc.option(key), fc.option(worked))
+  .map(([account, key, worked]) => ({ ...account, ...(key && { key }), ...(worked && { worked }) }));
 
 const entry: fc.Arbitrary<Entry> = fc.record({ account, operationId: fc.uuid(), version: fc.nat() });
 
@@ -90,11 +92,17 @@ test.each([
   ['a key without an id', withKey({ name: 'a', skew: 1, isIssued: true })],
   ['a key with a skew of 2', withKey({ name: 'a', id: ID, skew: 2, isIssued: true })],
   ['a key that is null', withKey(null)],
+  ['a site that took a code at no time', withMore({ worked: { origin: 'https://example.com' } })],
+  ['a site that took a code and is null', withMore({ worked: null })],
 ])('%s is no account', (_name, plaintext) => {
   expect(decodeEntry(plaintext, ID, 1)).toBeNull();
 });
 
 function withKey(key: unknown): Uint8Array {
+  return withMore({ key });
+}
+
+function withMore(more: object): Uint8Array {
   const json = JSON.parse(Buffer.from(encodeEntry(USUAL)).toString());
-  return encodeUtf8(JSON.stringify({ ...json, key }));
+  return encodeUtf8(JSON.stringify({ ...json, ...more }));
 }

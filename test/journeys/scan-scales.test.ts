@@ -1,6 +1,6 @@
 /**
  * A page's QR code at every size it may have on a screen: device scales of 1,
- * 1.5 and 2, each with the page zoomed to 50, 100 and 200 %, and inside a closed
+ * 1.5, 2 and 3, each with the page zoomed to 50, 100 and 200 %, and inside a closed
  * shadow tree. The whole tab is scanned; where a click was is in `hands.test.ts`.
  */
 import type { Page } from 'playwright';
@@ -12,14 +12,16 @@ import { startEnrolment } from '@/test/support/site-visits';
 
 const PREVIEW = { role: 'heading', name: 'Save this account?' } as const;
 
-describe.each([1, 1.5, 2])('at a device scale of %d', (scale) => {
+describe.each([1, 1.5, 2, 3])('at a device scale of %d', (scale) => {
   let journey: Journey;
   let page: Page;
   let user: string;
   let door: PageView;
 
   beforeAll(async () => {
-    journey = await startWithVault({ flags: [`--force-device-scale-factor=${scale}`] });
+    // A screen has as much room at every scale: of 1600 × 1000 pixels, a third would be too small for the page.
+    const screen = `--screen-info={${1600 * scale}x${1000 * scale}}`;
+    journey = await startWithVault({ flags: [`--force-device-scale-factor=${scale}`, screen] });
     door = await journey.browser.openInTab('manifest.json');
     page = await journey.browser.newPage();
     user = await startEnrolment(page, journey.site.origin(NORTHWIND));

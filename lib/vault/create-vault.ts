@@ -136,7 +136,10 @@ export function createVault(options: VaultOptions): Vault {
     const known = vault.known();
     const isDone = known !== null && (await isInStep(known, vault.access));
     if (isDone) store.noteInStep();
-    if (isDone || (await bringInStep(vault.access))) queue(() => clearHistory(vault)).catch(() => {});
+    const told = store.notice();
+    const isInStepNow = isDone || (await bringInStep(vault.access));
+    if (store.notice() !== told && (await lock.current())?.vault === vault) options.onChange?.(store.notice());
+    if (isInStepNow) queue(() => clearHistory(vault)).catch(() => {});
   }
 
   /** What a rotation left that could not end. */

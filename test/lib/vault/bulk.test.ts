@@ -104,6 +104,24 @@ test('a record that is damaged is shown as it was, then healed, and that is told
   expect(await labels(vault)).toEqual(['ada', 'grace']);
 });
 
+test('a second copy that is found damaged after an unlock is told to those who are looking already', async () => {
+  const bench = await filled('ada', 'grace');
+  await bench.vault.lock();
+  damage(bench.mirror, [...bench.mirror.disk.records.keys()][0] as string);
+  const told: (string | null)[] = [];
+  const waiting: (() => void)[] = [];
+  const { vault } = startLazy(bench, {
+    onChange: (notice) => told.push(notice),
+    later: (task) => void waiting.push(task),
+  });
+  await vault.unlock(PASSPHRASE);
+  expect(await labels(vault)).toEqual(['ada', 'grace']);
+  expect(told).toEqual([]);
+  for (const task of waiting.splice(0)) task();
+  await idle(vault);
+  expect(told).toEqual(['repaired']);
+});
+
 /** The copy made anew, so that it holds what records and trail held until now. */
 async function copyAnew(bench: Bench): Promise<void> {
   bench.bulk.value = undefined;

@@ -96,7 +96,7 @@ export function openVault(access: Access, { bulk, reading, onRecalled, onBulkDue
 
   async function look(): Promise<Loaded> {
     const loaded = await loadCopies(access, await recalling);
-    if (!loaded.isDamaged && isLong(loaded.trail)) onBulkDue(vault);
+    if (!loaded.isDamaged && isLong(loaded.trail, loaded.entries.size)) onBulkDue(vault);
     return loaded;
   }
 
@@ -120,7 +120,7 @@ export function openVault(access: Access, { bulk, reading, onRecalled, onBulkDue
     known = after;
     // After the mirror had its chance to follow.
     store.follow(async () => store.isBehind() && bringInStep(to));
-    if (isLong(after.trail)) onBulkDue(vault);
+    if (isLong(after.trail, after.entries.size)) onBulkDue(vault);
     return { answer };
   }
 
@@ -152,7 +152,7 @@ export function openVault(access: Access, { bulk, reading, onRecalled, onBulkDue
   async function keepBulk(): Promise<void> {
     const loaded = await check();
     const current = checking;
-    if (loaded.isDamaged || !isLong(loaded.trail)) return;
+    if (loaded.isDamaged || !isLong(loaded.trail, loaded.entries.size)) return;
     const { generation, mac } = loaded;
     // What could not be healed is not on the disk, and the copy that is there may be all that holds it.
     if (mac === null || !isSame(parseSet((await store.readHead()).set)?.mac, mac)) return;

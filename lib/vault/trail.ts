@@ -14,7 +14,9 @@ export interface Trail {
 
 /** Reading more than this one by one takes longer than reading everything does. */
 const MAX_IDS = 256;
-/** From here on a new bulk copy is worth its writing. */
+/** A write of the copy for as many entries as this per change is little beside a start that opens records one by one. */
+const ENTRIES_PER_CHANGE = 64;
+/** What a start can read on top of the copy and nobody notices, however many accounts there are. */
 const LONG = 64;
 
 /** The trail after records `ids` were changed; `null` when nothing is known, or too much to be of use. */
@@ -24,8 +26,10 @@ export function extendTrail(trail: Trail | null, ids: readonly string[]): Trail 
   return all.size > MAX_IDS ? null : { since: trail.since, ids: [...all] };
 }
 
-export function isLong(trail: Trail | null): boolean {
-  return trail === null || trail.ids.length >= LONG;
+/** Whether a new bulk copy, of so many entries, is worth its writing: where they are few, after every change. */
+export function isLong(trail: Trail | null, entries: number): boolean {
+  if (trail === null) return true;
+  return trail.ids.length >= Math.max(1, Math.min(LONG, entries / ENTRIES_PER_CHANGE));
 }
 
 /** A stored value as a trail; `null` when it has not the shape of one. */

@@ -29,6 +29,9 @@ export const WINDOW = '--window-size=500,650';
 /** For a closed tab and its process to go, so that their end is not measured with the next start. */
 export const SETTLE = 300;
 
+/** For the worker to do what it does when nobody waits, five seconds after a change; it lives on for thirty. */
+const UPKEEP = 7_000;
+
 /** Runs before the page, in a world of its own; `report` is a binding into the bench. */
 const PROBE = `(() => {
   const hasCode = () => /\\d{6}/.test((document.body?.textContent ?? '').replace(/\\s/g, ''));
@@ -145,6 +148,7 @@ async function ourSide(browser: Browser, build: string): Promise<Side> {
       const door = await openDoor(browser, id);
       await addAccounts(door, accounts, count);
       accounts = count;
+      await pause(UPKEEP);
       await door.close();
     },
   };

@@ -1,6 +1,7 @@
 /** An account: one stored secret with its parameters, and where its codes may be filled. */
 import type { OtpParams } from '@/lib/otp/params';
 import type { AccountKey } from './key';
+import { countSpareCodes, type SpareCode, type SpareCount } from './spare-codes';
 
 /** What a Key URI or a form says about an account that is not saved yet. */
 export interface AccountDraft extends OtpParams {
@@ -29,6 +30,8 @@ export interface Account extends AccountDraft {
   readonly key?: AccountKey;
   /** The site that took a code of it when it was set up; missing where nobody knows. */
   readonly worked?: Worked;
+  /** The site's own backup codes, as many as the person keeps here; missing where there are none. As secret as `secret`. */
+  readonly spareCodes?: readonly SpareCode[];
 }
 
 /** A site took a code. */
@@ -38,11 +41,14 @@ export interface Worked {
   readonly at: number;
 }
 
-/** Everything about an account that an extension page may know without the passphrase: no secret in it. */
-export type AccountSummary = Omit<Account, 'secret'>;
+/**
+ * Everything about an account that an extension page may know without the passphrase: no secret in it, and of spare
+ * codes how many there are. An `Account` is none, on purpose: passing one on as a summary does not compile.
+ */
+export type AccountSummary = Omit<Account, 'secret' | 'spareCodes'> & { readonly spareCodes?: SpareCount };
 
-/** The account without its secret. */
+/** The account without its secrets. */
 export function summarize(account: Account): AccountSummary {
-  const { secret: _secret, ...summary } = account;
-  return summary;
+  const { secret: _secret, spareCodes, ...summary } = account;
+  return spareCodes === undefined ? summary : { ...summary, spareCodes: countSpareCodes(spareCodes) };
 }

@@ -93,8 +93,14 @@ function bytesOf(file: string): Uint8Array<ArrayBuffer> {
 function arrivalOf(one: Compared, clash: Clash | undefined): Arrival[] {
   const arrival = { ...one.account, replaces: null };
   if (one.state === 'new') return [one.trashed === null ? arrival : { restores: one.trashed }];
-  if (one.state === 'same' || clash === undefined) return [];
+  if (one.state === 'same') return equipment(one);
+  if (clash === undefined) return [];
   return [{ ...arrival, replaces: clash === 'backup' ? one.rival : null }];
+}
+
+/** The vault's own stays as it is, but for spare codes that only the backup has: no other way brings them back. */
+function equipment({ account: { spareCodes }, bare }: Extract<Compared, { state: 'same' }>): Arrival[] {
+  return bare === null || spareCodes === undefined ? [] : [{ equips: bare, spareCodes }];
 }
 
 function nameOf({ issuer, label }: Pick<Account, 'issuer' | 'label'>) {

@@ -1,6 +1,7 @@
 /** What is sealed in a backup: accounts as JSON, as FORMAT.md has it, padded with spaces. */
 import type { Account, AccountDraft, Link, Worked } from '@/lib/account/account';
 import { type AccountKey, parseKey } from '@/lib/account/key';
+import { parseSpareCodes, type SpareCode } from '@/lib/account/spare-codes';
 import { encodeBase32 } from '@/lib/bytes/base32';
 import { decodeUtf8, encodeUtf8 } from '@/lib/bytes/utf8';
 import { Failure } from '@/lib/failure/failure';
@@ -15,6 +16,8 @@ export interface BackupAccount {
   readonly key?: AccountKey;
   /** Missing where no site is known to have taken a code. */
   readonly worked?: Worked;
+  /** The site's backup codes; missing where none are kept. */
+  readonly spareCodes?: readonly SpareCode[];
 }
 
 export interface Backup {
@@ -56,26 +59,29 @@ interface Plain extends Parts {
   readonly createdAt: number;
   readonly key?: unknown;
   readonly worked?: unknown;
+  readonly spareCodes?: unknown;
 }
 
 function plain(account: Account): Plain {
-  const { issuer, label, type, algorithm, digits, period, counter, createdAt, key, worked } = account;
+  const { issuer, label, type, algorithm, digits, period, counter, createdAt, key, worked, spareCodes } = account;
   const links = account.links.map((link) => link.origin);
   const secret = encodeBase32(account.secret);
   const parts = { issuer, label, secret, type, algorithm, digits, period, counter, links, createdAt };
-  return { ...parts, ...(key && { key }), ...(worked && { worked }) };
+  return { ...parts, ...(key && { key }), ...(worked && { worked }), ...(spareCodes && { spareCodes }) };
 }
 
 function read(account: Plain): BackupAccount {
   if (!account.links.every(isOrigin)) throw new Failure('link-broken');
   const key = parseKey(account.key);
   const worked = parseWorked(account.worked);
+  const spareCodes = parseSpareCodes(account.spareCodes);
   return {
     draft: draftFromSaved(account),
     links: account.links.map((origin) => ({ origin })),
     createdAt: account.createdAt,
     ...(key && { key }),
     ...(worked && { worked }),
+    ...(spareCodes && { spareCodes }),
   };
 }
 

@@ -7,8 +7,8 @@ import type { BackupAccount } from './backup-json';
 export type Compared =
   /** The vault has nothing like it in use; `trashed`: the same in the trash, `null` for none. */
   | { readonly state: 'new'; readonly account: BackupAccount; readonly trashed: string | null }
-  /** The vault makes the same codes. */
-  | { readonly state: 'same'; readonly account: BackupAccount }
+  /** The vault makes the same codes; `bare`: with the account that does where it keeps no spare codes, else `null`. */
+  | { readonly state: 'same'; readonly account: BackupAccount; readonly bare: string | null }
   /** The vault has an account of that name that makes other codes. */
   | { readonly state: 'differs'; readonly account: BackupAccount; readonly rival: string };
 
@@ -24,12 +24,13 @@ export function compareBackup(
   inUse: readonly Account[],
   trash: readonly Account[],
 ): Comparison {
-  const used = new Set(inUse.map(codesKey));
+  const used = new Map(inUse.map((account) => [codesKey(account), account]));
   const trashed = new Map(trash.map((account) => [codesKey(account), account.id]));
   const named = new Map(inUse.filter(hasName).map((account) => [nameKey(account), account.id]));
   const compared = backup.map((account): Compared => {
     const key = codesKey(account.draft);
-    if (used.has(key)) return { state: 'same', account };
+    const twin = used.get(key);
+    if (twin !== undefined) return { state: 'same', account, bare: twin.spareCodes === undefined ? twin.id : null };
     const rival = hasName(account.draft) ? named.get(nameKey(account.draft)) : undefined;
     return rival === undefined
       ? { state: 'new', account, trashed: trashed.get(key) ?? null }

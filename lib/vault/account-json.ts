@@ -8,6 +8,7 @@
  * `key` is missing from accounts that no program may name, and from all that
  * were saved before there were keys; `{name, id, skew, isIssued}` in the others.
  * `worked`, `{origin, at}`, is there once a site took a code.
+ * `spareCodes`, a list of `{text, usedAt}`, is there where the person keeps some.
  */
 import type { Account, Worked } from '@/lib/account/account';
 import type { AccountKey } from '@/lib/account/key';
@@ -68,7 +69,14 @@ export function isFacts(value: Readonly<Record<string, unknown>>): boolean {
     Array.isArray(value.links) &&
     value.links.every((link) => isObject(link) && typeof link.origin === 'string') &&
     (value.key === undefined || isKey(value.key)) &&
-    (value.worked === undefined || isWorked(value.worked))
+    (value.worked === undefined || isWorked(value.worked)) &&
+    (value.spareCodes === undefined || (Array.isArray(value.spareCodes) && value.spareCodes.every(isSpareCode)))
+  );
+}
+
+function isSpareCode(value: unknown): boolean {
+  return (
+    isObject(value) && typeof value.text === 'string' && (value.usedAt === null || typeof value.usedAt === 'number')
   );
 }
 

@@ -29,7 +29,7 @@ export interface Columns {
   readonly version: readonly number[];
   /** Lengths. */
   readonly secret: readonly number[];
-  /** Fields that few accounts have, by the place of the entry. */
+  /** Fields that few accounts have, by the place of the entry; spare codes among them, as secret as what is apart. */
   readonly more: readonly (readonly [number, object])[];
 }
 

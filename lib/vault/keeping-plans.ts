@@ -2,6 +2,7 @@
 import type { Account, AccountDraft, Link, Worked } from '@/lib/account/account';
 import { codesKey } from '@/lib/account/duplicates';
 import type { AccountKey } from '@/lib/account/key';
+import { keepUsed, type SpareCode } from '@/lib/account/spare-codes';
 import { encodeHex } from '@/lib/bytes/hex';
 import { Failure } from '@/lib/failure/failure';
 import { type Entry, encodeEntry } from './account-json';
@@ -20,11 +21,14 @@ export type Arrival =
       /** How programs shall know it, as far as no account in use is known so. */
       readonly key?: AccountKey;
       readonly worked?: Worked;
+      readonly spareCodes?: readonly SpareCode[];
       /** The account that goes into the trash for it; `null` for none. */
       readonly replaces: string | null;
     }
   /** An account that is in the trash and comes out of it. */
-  | { readonly restores: string };
+  | { readonly restores: string }
+  /** An account in use that gets spare codes, as far as it has none. */
+  | { readonly equips: string; readonly spareCodes: readonly SpareCode[] };
 
 /** What going back would do. */
 export interface Return {
@@ -69,7 +73,8 @@ function returned(then: Entry, current: Entry | undefined, now: number): Entry |
   // A counter never goes back: the server has seen its codes.
   const counter = Math.max(then.account.counter, current.account.counter);
   const worked = workedBefore(then.account, current.account);
-  const account = { ...then.account, counter, ...(worked && { worked }) };
+  const spareCodes = sparesBefore(then.account, current.account);
+  const account = { ...then.account, counter, ...(worked && { worked }), ...(spareCodes && { spareCodes }) };
   const entry = { ...then, account, version: current.version };
   return isSame(entry, current) ? null : { ...entry, version: Math.max(then.version, current.version) + 1 };
 }
@@ -77,6 +82,11 @@ function returned(then: Entry, current: Entry | undefined, now: number): Entry |
 /** What a site said of these very codes stays true. */
 function workedBefore(then: Account, current: Account): Worked | undefined {
   return codesKey(then) === codesKey(current) ? (current.worked ?? then.worked) : then.worked;
+}
+
+/** A spare code that was given out since stays so. */
+function sparesBefore({ spareCodes }: Account, current: Account): Account['spareCodes'] {
+  return spareCodes && keepUsed(spareCodes, current.spareCodes ?? []);
 }
 
 function isSame(one: Entry, other: Entry): boolean {
@@ -103,6 +113,7 @@ export function planBring(
     const operation = `${operationId}/${index}`;
     if (done.has(operation)) continue;
     if ('restores' in arrival) put.push(...moved(before, arrival.restores, null));
+    else if ('equips' in arrival) put.push(...equipped(before, arrival));
     else {
       put.push(arrived(arrival, operation));
       if (arrival.replaces !== null) put.push(...moved(before, arrival.replaces, now));
@@ -134,7 +145,7 @@ function keepKeysApart({ entries }: Loaded, put: readonly Entry[]): Entry[] {
 }
 
 function arrived(arrival: Extract<Arrival, { draft: AccountDraft }>, operationId: string): Entry {
-  const { draft, links, createdAt, key, worked } = arrival;
+  const { draft, links, createdAt, key, worked, spareCodes } = arrival;
   const { issuer, label, type, algorithm, digits, period, counter } = draft;
   const account: Account = {
     ...{ issuer, label, type, algorithm, digits, period, counter, links, createdAt },
@@ -143,7 +154,15 @@ function arrived(arrival: Extract<Arrival, { draft: AccountDraft }>, operationId
     deletedAt: null,
     ...(worked && { worked }),
   };
-  return { account: key === undefined ? account : { ...account, key }, operationId, version: 1 };
+  const more = { ...(key && { key }), ...(spareCodes && { spareCodes }) };
+  return { account: { ...account, ...more }, operationId, version: 1 };
+}
+
+/** Nothing where it has spare codes already: a backup may be older than they are. */
+function equipped({ entries }: Loaded, { equips, spareCodes }: Extract<Arrival, { equips: string }>): Entry[] {
+  const entry = entries.get(equips);
+  if (entry === undefined || entry.account.deletedAt !== null || entry.account.spareCodes !== undefined) return [];
+  return [{ ...entry, account: { ...entry.account, spareCodes }, version: entry.version + 1 }];
 }
 
 /** The account in the trash since `deletedAt`, or out of it where that is `null`; nothing where it is so already. */

@@ -158,6 +158,29 @@ test.each([
   expect(accounts.map(({ key }) => key)).toEqual([undefined, undefined]);
 });
 
+test('the backup codes of a site are in the file, used ones as used', async () => {
+  const spareCodes = [
+    { text: '1a2b-3c4d', usedAt: 1767000000500 },
+    { text: '2b3c-4d5e', usedAt: null },
+  ];
+  const file = await write(ACCOUNTS.map((account) => ({ ...account, spareCodes })));
+  expect(decodeBackup(Buffer.from(file), PASSPHRASE).accounts[0]).toMatchObject({ spareCodes });
+  const { accounts } = await readBackup(file, encodePassphrase(PASSPHRASE), cheap);
+  expect(accounts.map((account) => account.spareCodes)).toEqual([spareCodes, spareCodes]);
+  expect(Buffer.from(file).toString('latin1')).not.toContain('1a2b');
+});
+
+test.each([
+  ['empty', []],
+  ['of one that is none', [{ text: 'no code', usedAt: null }]],
+  ['of one without a time', [{ text: '1a2b-3c4d' }]],
+])('a list of backup codes that is %s is left out, and its account is not', async (_what, wrong) => {
+  const spareCodes = wrong as Account['spareCodes'] & object;
+  const file = await write(ACCOUNTS.map((account) => ({ ...account, spareCodes })));
+  const { accounts } = await readBackup(file, encodePassphrase(PASSPHRASE), cheap);
+  expect(accounts.map((account) => 'spareCodes' in account)).toEqual([false, false]);
+});
+
 describe('a file', () => {
   test('is what FORMAT.md says', async () => {
     expect(decodeBackup(Buffer.from(await write()), PASSPHRASE)).toEqual(DECODED);

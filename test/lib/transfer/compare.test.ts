@@ -45,6 +45,12 @@ describe('a backup beside the vault', () => {
     expect(missing).toEqual([]);
   });
 
+  test('the same account is told where it keeps no spare codes', () => {
+    const kept = { ...saved('b'), spareCodes: [{ text: '1a2b-3c4d', usedAt: null }] };
+    expect(compareBackup([backedUp()], [saved('a')], []).compared).toMatchObject([{ state: 'same', bare: 'a' }]);
+    expect(compareBackup([backedUp()], [kept], []).compared).toMatchObject([{ state: 'same', bare: null }]);
+  });
+
   test('what is in the trash is new, and names the account that can come out', () => {
     const { compared } = compareBackup([backedUp()], [], [saved('a')]);
     expect(compared).toMatchObject([{ state: 'new', trashed: 'a' }]);

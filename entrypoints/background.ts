@@ -5,12 +5,17 @@
  */
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerMessages } from '@/lib/background/answer';
+import { findAsk } from '@/lib/background/asks';
 import { watchDeadline } from '@/lib/background/deadline';
 import { runDoor } from '@/lib/background/doors';
+import { createEnrolments } from '@/lib/background/enrolments';
+import type { FillContext } from '@/lib/background/fill';
 import { applyIdleLimit, readIdleLimit } from '@/lib/background/idle-limit';
 import { createPace } from '@/lib/background/pace';
 import { pageHandlers } from '@/lib/background/page-handlers';
-import type { ReleaseContext } from '@/lib/background/release';
+import { pageLooks } from '@/lib/background/page-looks';
+import type { RareContext } from '@/lib/background/rare';
+import { followSent } from '@/lib/background/sending';
 import { uiHandlers } from '@/lib/background/ui-handlers';
 import { createBulkStore } from '@/lib/browser/bulk-store';
 import { createConnection } from '@/lib/browser/database';
@@ -61,20 +66,23 @@ export default defineBackground(() => {
     soon: (task) => setTimeout(task, SOON),
     later: (task) => setTimeout(task, WHEN_IDLE),
   });
-  const context: ReleaseContext = {
+  const enrolments = createEnrolments(Date.now, createSessionStore());
+  const context: FillContext = {
     account: (id) => vault.account(id),
     advanceCounter: (id) => vault.advanceCounter(id),
     frames: framesOf,
     now: Date.now,
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    enrolments,
   };
+  const rare: RareContext = { context, vault, kdf, findAsk, announce, enrolments, page: pageLooks() };
   const run = (door: string, tab: Tab | null, frameId: number | null): void => {
     if (door === 'lock') unheard(vault.lock());
     if (tab !== null && (door === 'fill' || door === 'scan')) unheard(runDoor(context, vault, door, tab, frameId));
   };
 
   const pace = { attach: createPace(ATTACHES_PER_MINUTE, Date.now), fill: createPace(FILLS_PER_MINUTE, Date.now) };
-  answerMessages(uiHandlers({ context, vault, kdf, idle }), pageHandlers(context, vault, pace));
+  answerMessages(uiHandlers({ context, vault, idle, rare }), pageHandlers(context, vault, pace, followSent(rare)));
   onMenuChoice(({ item, tab, frameId }) => run(item, tab, frameId));
   onCommand((command, tab) => run(command, tab, null));
   onInstalled(() => {

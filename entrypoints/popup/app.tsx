@@ -13,6 +13,7 @@ const Erase = lazy(async () => (await import('./erase')).Erase);
 const Add = lazy(async () => (await import('./add')).Add);
 const Details = lazy(async () => (await import('./details')).Details);
 const Edit = lazy(async () => (await import('./edit')).Edit);
+const Doubt = lazy(async () => (await import('./doubt')).Doubt);
 const Reveal = lazy(async () => (await import('./reveal')).Reveal);
 const Link = lazy(async () => (await import('./link')).Link);
 
@@ -43,6 +44,8 @@ export function App({ popup }: { readonly popup: Popup }) {
       return <Details popup={popup} account={screen.account} />;
     case 'edit':
       return <Edit popup={popup} account={screen.account} />;
+    case 'doubt':
+      return <Doubt popup={popup} doubt={screen.doubt} />;
     case 'reveal':
       return <Reveal popup={popup} account={screen.account} />;
     case 'link':

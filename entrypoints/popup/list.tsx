@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { ListScreen } from '@/components/ListScreen';
+import { lazy } from '@/lib/ui/lazy';
 import type { ListModel } from '@/lib/ui/list-model';
 import type { Popup } from '@/lib/ui/popup-model';
 import { describeKeys, spokenList } from '@/lib/ui/spoken';
@@ -9,6 +10,9 @@ import { ListContent, ListNote } from './list-content';
 import { useListKeys } from './list-keys';
 import { useVisibleRows } from './list-scroll';
 import { Reminder } from './reminder';
+
+/** Nobody waits for it with the list. */
+const Question = lazy(async () => (await import('./question')).Question);
 
 const LIST_ID = 'accounts';
 
@@ -33,6 +37,7 @@ export function List({ popup, list }: { readonly popup: Popup; readonly list: Li
       toast={
         <>
           <Access popup={popup} />
+          {popup.ask.value?.origin != null && <Question popup={popup} askId={popup.ask.value.id} />}
           <Reminder popup={popup} />
           <Foot popup={popup} />
         </>

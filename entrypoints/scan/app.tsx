@@ -6,7 +6,6 @@ import { MessageScreen } from '@/components/MessageScreen';
 import { Note } from '@/components/Note';
 import { PreviewScreen } from '@/components/PreviewScreen';
 import { TextScreen } from '@/components/TextScreen';
-import { accountName } from '@/lib/ui/describe';
 import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
 import { hostText } from '@/lib/ui/host-names';
 import { lazy } from '@/lib/ui/lazy';
@@ -21,6 +20,7 @@ const Sources = lazy(async () => (await import('./sources')).Sources);
 const Region = lazy(async () => (await import('./sources')).Region);
 const Camera = lazy(async () => (await import('./camera')).Camera);
 const Manual = lazy(async () => (await import('./manual')).Manual);
+const Saved = lazy(async () => (await import('./saved')).Saved);
 const Batch = lazy(async () => (await import('./batch')).Batch);
 
 interface AppProps {
@@ -76,11 +76,7 @@ export function App({ scan, now }: AppProps) {
     case 'preview':
       return <Preview scan={scan} now={now} save={state.save} onBack={back} />;
     case 'saved':
-      return (
-        <MessageScreen bar="Scan" site={site} title="Saved." onClose={close}>
-          {accountName(state.account)} is in your vault. {FAILURE_TEXTS[state.code]}
-        </MessageScreen>
-      );
+      return <Saved scan={scan} now={now} site={site} account={state.account} code={state.code} />;
   }
 }
 

@@ -21,6 +21,7 @@ export function accountHandlers({
   vault,
   findAsk,
   announce,
+  enrolments,
 }: RareContext): Pick<Handlers<FromUi, void>, Methods> {
   const told = (account: Account): AccountSummary => {
     announce({ announce: 'changed' });
@@ -31,7 +32,9 @@ export function accountHandlers({
       const ask = askId === null ? null : await findAsk(askId);
       const link = linkFor(ask?.origin ?? '');
       const links = link === null ? [] : [link];
-      return told(await vault.add(draftOf(given), links, operationId));
+      const account = await vault.add(draftOf(given), links, operationId);
+      if (link !== null) await enrolments.begin(account.id);
+      return told(account);
     },
     edit: async ({ id, changes }) => told(await vault.update(id, (account) => changed(account, changes))),
     reveal: async ({ id, passphrase }) => {

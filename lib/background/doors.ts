@@ -12,8 +12,7 @@ import type { Vault } from '@/lib/vault/vault';
 import { createAsk, leaveForPopup } from './asks';
 import { scanTab } from './capture';
 import type { PageDocument } from './documents';
-import { fillTab, fillTarget } from './fill';
-import type { ReleaseContext } from './release';
+import { type FillContext, fillTab, fillTarget } from './fill';
 
 const POPUP_SIZE = { width: 380, height: 620 };
 
@@ -26,7 +25,7 @@ async function onlyAccount(vault: Vault, origin: string | null): Promise<Account
 
 /** The person clicked the offer in `document`; `careful` where the page could not tell that the offer was in plain view. */
 export async function answerOffer(
-  context: ReleaseContext,
+  context: FillContext,
   vault: Vault,
   document: PageDocument,
   args: { readonly targetId: string; readonly careful: boolean },
@@ -44,7 +43,7 @@ export async function answerOffer(
 }
 
 /** Shortcut and context menu: fills the tab, else opens our popup with the reason. */
-async function fillByGesture(context: ReleaseContext, vault: Vault, tab: Tab): Promise<void> {
+async function fillByGesture(context: FillContext, vault: Vault, tab: Tab): Promise<void> {
   try {
     const ask = await createAsk(tab.id, { wantsFill: true, notice: null });
     const account = await onlyAccount(vault, ask.origin);
@@ -57,7 +56,7 @@ async function fillByGesture(context: ReleaseContext, vault: Vault, tab: Tab): P
 
 /** The context menu's and the keyboard's choices. What cannot be done is told in the popup, never swallowed. */
 export async function runDoor(
-  context: ReleaseContext,
+  context: FillContext,
   vault: Vault,
   door: 'fill' | 'scan',
   tab: Tab,

@@ -3,12 +3,18 @@
  * its field, the release decides, the page writes and says what it then shows.
  */
 import type { Frame } from '@/lib/browser/frames';
-import { attachPageScript, callPage } from '@/lib/browser/tabs';
+import { attachPageScript, callPage, runInFrames } from '@/lib/browser/tabs';
 import { Failure, failureCode } from '@/lib/failure/failure';
 import { mayFill } from '@/lib/match/origin';
 import type { FillOutcome, Fitness } from '@/lib/messages/from-page';
 import { frameOrigin, type PageDocument, trustedFrames } from './documents';
+import type { Enrolments } from './enrolments';
 import { type ReleaseContext, releaseCode } from './release';
+
+/** What filling needs beside the release. */
+export interface FillContext extends ReleaseContext {
+  readonly enrolments: Pick<Enrolments, 'follow'>;
+}
 
 /** A field that one document says it could fill. */
 interface Target {
@@ -19,7 +25,7 @@ interface Target {
 
 /** Puts the account's code into `targetId` of `document`; throws a `Failure` that says why not. */
 export async function fillTarget(
-  context: ReleaseContext,
+  context: FillContext,
   accountId: string,
   document: PageDocument,
   targetId: string,
@@ -30,8 +36,14 @@ export async function fillTarget(
   const { outcome, elsewhere } = await call('canFill', { targetId, length: digits }).catch(() => GONE);
   expectFilled(outcome);
   if (!elsewhere.every((origin) => mayFill(links, origin))) throw new Failure('form-elsewhere');
+  if (await context.enrolments.follow(accountId, document)) await followSending(document);
   const { code } = await releaseCode(context, accountId, { to: 'page', document });
   expectFilled(await call('fill', { targetId, code, allowed: elsewhere }).catch(() => 'gone' as const));
+}
+
+/** Some pages send the code with its last digit, so it has to be there before the code is. */
+async function followSending({ tabId, frameId }: PageDocument): Promise<void> {
+  await runInFrames(tabId, [frameId], '/follow.js').catch(() => {});
 }
 
 const GONE: Fitness = { outcome: 'gone', elsewhere: [] };
@@ -43,7 +55,7 @@ function expectFilled(outcome: FillOutcome): void {
 
 /** Fills the field in focus of a tab, else its best one, in the documents that share the top document's origin. */
 export async function fillTab(
-  context: ReleaseContext,
+  context: FillContext,
   accountId: string,
   tabId: number,
   topDocumentId: string,
@@ -55,13 +67,18 @@ export async function fillTab(
   await fillTarget(context, accountId, target.document, target.targetId);
 }
 
-async function findTarget(tabId: number, frames: readonly Frame[]): Promise<Target | null> {
-  // Whoever sent a frame to about:blank gave it its origin, which only the browser's sender tells: those have the offer.
-  const trusted = trustedFrames(frames).filter((frame) => frame.url !== '' && frame.url !== 'about:blank');
+/** The field in focus, else the best one; `null` where the page has none. */
+export async function findTarget(tabId: number, frames: readonly Frame[]): Promise<Target | null> {
+  const trusted = placedFrames(frames);
   await attach(tabId, trusted);
   const answers = await Promise.all(trusted.map((frame) => askFrame(tabId, frames, frame)));
   const targets = answers.filter((answer) => answer !== null);
   return targets.find((target) => target.focused) ?? targets[0] ?? null;
+}
+
+/** Whoever sent a frame to about:blank gave it its origin, which only the browser's sender tells: those have the offer. */
+export function placedFrames(frames: readonly Frame[]): readonly Frame[] {
+  return trustedFrames(frames).filter((frame) => frame.url !== '' && frame.url !== 'about:blank');
 }
 
 async function attach(tabId: number, trusted: readonly Frame[]): Promise<void> {

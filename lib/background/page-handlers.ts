@@ -6,13 +6,14 @@ import type { FromPage } from '@/lib/messages/from-page';
 import type { Vault } from '@/lib/vault/vault';
 import type { PageDocument } from './documents';
 import { answerOffer } from './doors';
+import type { FillContext } from './fill';
 import type { Pace } from './pace';
-import type { ReleaseContext } from './release';
 
 export function pageHandlers(
-  context: ReleaseContext,
+  context: FillContext,
   vault: Vault,
   pace: { readonly attach: Pace; readonly fill: Pace },
+  sent: (document: PageDocument, isSure: boolean) => Promise<void>,
 ): Handlers<FromPage, PageDocument> {
   return {
     attach: async (_args, document) => {
@@ -23,6 +24,7 @@ export function pageHandlers(
       if (!pace.fill.allows(document.tabId)) throw new Failure('fill-too-often');
       return answerOffer(context, vault, document, { targetId: targetId(args), careful: args?.careful !== false });
     },
+    sent: (args, document) => sent(document, args?.isSure === true),
   };
 }
 

@@ -2,13 +2,16 @@
 import { accountHandlers } from './account-handlers';
 import { backupHandlers } from './backup-handlers';
 import { batchHandlers } from './batch-handlers';
-import type { RareContext, RareHandlers } from './rare';
+import { questionHandlers, settleEnrolment } from './enrolment-end';
+import type { RareContext, RareHandlers, RareWork } from './rare';
 
-export function makeRareHandlers(given: RareContext): RareHandlers {
+export function makeRareHandlers(given: RareContext): RareHandlers & RareWork {
   const { context, vault, kdf, announce } = given;
   return {
     ...accountHandlers(given),
     ...backupHandlers({ vault, kdf, now: context.now, announce }),
     ...batchHandlers(given),
+    ...questionHandlers(given),
+    settleEnrolment: (accountId, sentAt) => settleEnrolment(given, accountId, sentAt),
   };
 }

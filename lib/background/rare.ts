@@ -3,11 +3,14 @@
  * needed: a worker that has just started answers a popup sooner for each
  * kilobyte it does not have to read. This is what the first script knows of it.
  */
+
+import type { Frame } from '@/lib/browser/frames';
 import type { Handlers } from '@/lib/messages/channel';
 import type { Announcement, FromUi } from '@/lib/messages/from-ui';
 import type { Kdf } from '@/lib/vault/kdf';
 import type { Vault } from '@/lib/vault/vault';
 import type { PageAsk } from './asks';
+import type { Enrolments } from './enrolments';
 import type { ReleaseContext } from './release';
 
 /** What the second script is given: state there is one of, and the browser, which the first one speaks to. */
@@ -17,7 +20,19 @@ export interface RareContext {
   readonly kdf: Kdf;
   readonly findAsk: (id: string) => Promise<PageAsk | null>;
   readonly announce: (announcement: Announcement) => void;
+  readonly enrolments: Enrolments;
+  readonly page: PageLooks;
 }
+
+/** Looks at what a tab shows. Reject where no script may run. */
+export interface PageLooks {
+  /** Whether it asks for a code. */
+  hasField(tabId: number, frames: readonly Frame[]): Promise<boolean>;
+  /** What a script of the package leaves in the documents of the page's own origin, which may be anything. */
+  run(tabId: number, frames: readonly Frame[], file: LookScript): Promise<readonly unknown[]>;
+}
+
+export type LookScript = '/ended.js';
 
 const METHODS = [
   'add',
@@ -29,15 +44,25 @@ const METHODS = [
   'restoreBackup',
   'readBatch',
   'saveBatch',
+  'openQuestion',
+  'answerQuestion',
 ] as const satisfies readonly (keyof FromUi)[];
 
 export type RareHandlers = Pick<Handlers<FromUi, void>, (typeof METHODS)[number]>;
 
 /** What the second script hands to the first. */
-export type MakeRareHandlers = (context: RareContext) => RareHandlers;
+export type MakeRareHandlers = (context: RareContext) => RareHandlers & RareWork;
+
+/** What nobody asks for, but time. */
+export interface RareWork {
+  settleEnrolment(accountId: string, sentAt: number): Promise<void>;
+}
 
 /** The handlers, each of which has the script read when it is first called. */
-export function rareHandlers(context: RareContext, load: () => Promise<MakeRareHandlers>): RareHandlers {
+export function rareHandlers(
+  context: RareContext,
+  load: () => Promise<(context: RareContext) => RareHandlers>,
+): RareHandlers {
   let loading: Promise<RareHandlers> | null = null;
   const handlers = (): Promise<RareHandlers> => {
     loading ??= load().then((make) => make(context));

@@ -6,7 +6,6 @@ import { Failure } from '@/lib/failure/failure';
 import { fillableOrigin, linkFor, mayFill } from '@/lib/match/origin';
 import type { Handlers } from '@/lib/messages/channel';
 import type { FromUi, Opening } from '@/lib/messages/from-ui';
-import type { Kdf } from '@/lib/vault/kdf';
 import type { Vault, VaultState } from '@/lib/vault/vault';
 import { askOfPopup, findAsk, type PageAsk, publicAsk } from './asks';
 import { backupStateHandlers } from './backup-state';
@@ -14,7 +13,7 @@ import { captureHandlers } from './capture-handlers';
 import { createDaily } from './daily';
 import { armDeadline } from './deadline';
 import { engineHandlers } from './engine-handlers';
-import { fillTab } from './fill';
+import { type FillContext, fillTab } from './fill';
 import { historyHandlers } from './history-handlers';
 import type { IdleContext } from './idle-limit';
 import { keysHandlers } from './keys-handlers';
@@ -23,18 +22,19 @@ import { loadRare } from './load-rare';
 import { lockingHandlers } from './locking-handlers';
 import { lossHandlers } from './loss-handlers';
 import { obeyPolicy } from './policy-rules';
-import { rareHandlers } from './rare';
+import { type RareContext, type RareHandlers, rareHandlers } from './rare';
 import { type ReleaseContext, releaseCode } from './release';
 
 export interface UiContext {
-  readonly context: ReleaseContext;
+  readonly context: FillContext;
   readonly vault: Vault;
-  readonly kdf: Kdf;
   readonly idle: IdleContext;
+  readonly rare: RareContext;
 }
 
-export function uiHandlers({ context, vault, kdf, idle }: UiContext): Handlers<FromUi, void> {
+export function uiHandlers({ context, vault, idle, rare }: UiContext): Handlers<FromUi, void> {
   const noteUse = createDaily(vault, context.now);
+  const rarely = rareHandlers(rare, loadRare);
   const handlers = {
     ...engineHandlers(context, vault),
     ...backupStateHandlers(vault, context.now, noteUse),
@@ -45,7 +45,8 @@ export function uiHandlers({ context, vault, kdf, idle }: UiContext): Handlers<F
     ...vaultHandlers(context, vault, noteUse),
     ...codeHandlers(context, vault),
     ...pageHandlers(context, vault),
-    ...rareHandlers({ context, vault, kdf, findAsk, announce }, loadRare),
+    ...rarely,
+    ...questionHandler(rare, rarely),
     ...trashHandlers(vault),
     ...captureHandlers(),
   };
@@ -98,6 +99,13 @@ function codeHandlers(context: ReleaseContext, vault: Vault): Some<'list' | 'cod
   };
 }
 
+/** Every popup asks this, and nearly always there is nothing. */
+function questionHandler({ enrolments }: RareContext, rarely: RareHandlers): Some<'openQuestion'> {
+  return {
+    openQuestion: async (args) => ((await enrolments.open()).length > 0 ? rarely.openQuestion(args) : null),
+  };
+}
+
 function trashHandlers(vault: Vault): Some<'remove' | 'restore'> {
   return {
     remove: async ({ id }) => {
@@ -112,7 +120,7 @@ function trashHandlers(vault: Vault): Some<'remove' | 'restore'> {
   };
 }
 
-function pageHandlers(context: ReleaseContext, vault: Vault): Some<'fill'> {
+function pageHandlers(context: FillContext, vault: Vault): Some<'fill'> {
   return {
     fill: async ({ id, askId, link }) => {
       const { tabId, documentId, origin } = await currentAsk(askId);

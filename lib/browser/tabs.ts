@@ -35,6 +35,12 @@ export async function attachPageScript(tabId: number, frameIds: readonly number[
   await browser.scripting.executeScript({ target: { tabId, frameIds: [...frameIds] }, files: ['/page.js'] });
 }
 
+/** Runs a script of the package in frames of a tab. Answers with what it ends with in each, which may be anything. */
+export async function runInFrames(tabId: number, frameIds: readonly number[], file: string): Promise<unknown[]> {
+  const ran = await browser.scripting.executeScript({ target: { tabId, frameIds: [...frameIds] }, files: [file] });
+  return ran.map(({ result }) => result);
+}
+
 /** Puts `watch.js` into every frame of the tabs that were open before the extension was, or before this version of it. */
 export async function attachWatchers(): Promise<void> {
   const tabs = await browser.tabs.query({ url: ['*://*/*'], discarded: false });

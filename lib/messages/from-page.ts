@@ -12,6 +12,8 @@ export interface FromPage {
    * could not make sure that the offer was in plain view, so the extension's own popup must ask.
    */
   wantFill(args: { targetId: string; careful: boolean }): WantFillAnswer;
+  /** The code of a new account was sent; `isSure`: by a form, a button or Enter, else its field is just gone. */
+  sent(args: { isSure: boolean }): void;
 }
 
 /** `filled` and `refused` end the matter; `elsewhere`: the extension's own popup or window goes on. */

@@ -7,6 +7,7 @@ import type { FailureCode } from '@/lib/failure/failure';
 import type { Algorithm, OtpType } from '@/lib/otp/params';
 import type { BackupFromUi } from './backup-from-ui';
 import type { EngineFromUi } from './engine-from-ui';
+import type { EnrolmentFromUi } from './enrolment-from-ui';
 import type { HistoryFromUi } from './history-from-ui';
 import type { KeysFromUi } from './keys-from-ui';
 import type { LockingFromUi } from './locking-from-ui';
@@ -121,6 +122,7 @@ export interface Changes {
 export interface FromUi
   extends BackupFromUi,
     EngineFromUi,
+    EnrolmentFromUi,
     HistoryFromUi,
     KeysFromUi,
     LockingFromUi,

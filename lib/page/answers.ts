@@ -7,6 +7,7 @@ import type { Found, Scanner } from './scan';
 import type { Fields, Targets } from './targets';
 import { focusedElement, isFrameFocused, isSameOriginToTop } from './tree';
 import { isInView, isPlainlyVisible, seenOf } from './visible';
+import { leaveFilled } from './world';
 import { isRoomFor, wipeParts, writeCode } from './write';
 
 export function pageAnswers(scanner: Scanner, targets: Targets): Handlers<ToPage, null> {
@@ -33,6 +34,7 @@ export function pageAnswers(scanner: Scanner, targets: Targets): Handlers<ToPage
       const { outcome, elsewhere } = judge(fields);
       if (fields === null || outcome !== 'filled') return outcome;
       if (!elsewhere.every((origin) => allowed.includes(origin))) return 'refused';
+      leaveFilled(fields);
       const written = await writeCode(fields, String(code));
       // A page that draws its boxes anew may have taken what was typed over into the new ones.
       if (written === 'gone') for (const found of scanner.targets()) wipeParts(found.fields, String(code));

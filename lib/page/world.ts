@@ -17,6 +17,10 @@ interface World {
   countersignWatcher?: Script;
   /** The field that a person touched last, before `page.js` was there to see it. */
   countersignTouched?: WeakRef<HTMLElement>;
+  /** What `page.js` filled last, for `follow.js`. */
+  countersignFilled?: readonly HTMLElement[];
+  /** Ends what `follow.js` watches for. */
+  countersignFollowing?: AbortController;
 }
 
 const world = globalThis as World;
@@ -38,4 +42,19 @@ export function leaveTouch(field: HTMLElement): void {
 
 export function touchedBefore(): HTMLElement | null {
   return world.countersignTouched?.deref() ?? null;
+}
+
+export function leaveFilled(fields: readonly HTMLElement[]): void {
+  world.countersignFilled = fields;
+}
+
+export function filledLast(): readonly HTMLElement[] {
+  return world.countersignFilled ?? [];
+}
+
+/** A lifetime for what follows the next fill; the one before it ends. */
+export function startFollowing(): AbortController {
+  world.countersignFollowing?.abort();
+  world.countersignFollowing = new AbortController();
+  return world.countersignFollowing;
 }

@@ -13,6 +13,7 @@ import { type AccountActions, createAccountActions } from './account-actions';
 import { FIRST_ROWS } from './first-question';
 import { createListModel, type ListModel, type Place } from './list-model';
 import { createLiveCodes, type LiveCodes } from './live-codes';
+import type { Doubt } from './question-model';
 import { reportLocked } from './report-locked';
 import { createToasts, type Toasts } from './toasts';
 
@@ -29,6 +30,8 @@ export type Screen =
   | { readonly name: 'details'; readonly account: AccountSummary }
   | { readonly name: 'edit'; readonly account: AccountSummary }
   | { readonly name: 'reveal'; readonly account: AccountSummary }
+  /** A site refused its codes. */
+  | { readonly name: 'doubt'; readonly doubt: Doubt }
   /** May this account be filled on the asking page, which is another host than the ones it is linked to? */
   | { readonly name: 'link'; readonly account: AccountSummary };
 

@@ -59,6 +59,8 @@ export interface Scan {
   readonly hasChoice: ReadonlySignal<boolean>;
   /** The picture of the page, for drawing a region on it. */
   readonly page: ReadonlySignal<Picture | null>;
+  /** How often the background said that something changed. */
+  readonly changes: ReadonlySignal<number>;
   start(): Promise<void>;
   /** Takes another picture of the page. */
   readPageAgain(): Promise<void>;
@@ -89,6 +91,7 @@ export function createScan(context: ScanContext): Scan {
   const ask = signal<Ask | null>(null);
   const hasChoice = signal(false);
   const page = signal<Picture | null>(null);
+  const changes = signal(0);
   let texts: readonly string[] = [];
   let chosen: readonly string[] = [];
   /** Whether the page itself showed it. A file, a screen or a camera may show the key of any other site. */
@@ -169,6 +172,7 @@ export function createScan(context: ScanContext): Scan {
     call,
     hasChoice,
     page,
+    changes,
     async start() {
       try {
         if (askId === null) throw new Failure('page-gone');
@@ -219,6 +223,7 @@ export function createScan(context: ScanContext): Scan {
     },
     hear({ announce }) {
       if (announce === 'locked') needVault('unlock');
+      else changes.value += 1;
     },
   };
 }

@@ -1,0 +1,23 @@
+/** What becomes of a message that the code of a new account was sent: a look at the page, once it has answered. */
+import type { PageDocument } from './documents';
+import { ANSWER_MS } from './enrolments';
+import { loadRare } from './load-rare';
+import type { RareContext } from './rare';
+
+/** For the messages of pages. Should the worker die meanwhile, the person is asked. */
+export function followSent(rare: RareContext): (document: PageDocument, isSure: boolean) => Promise<void> {
+  const { enrolments, context } = rare;
+  return async (document, isSure) => {
+    // Long ago, for one that only a person can judge.
+    const sentAt = isSure ? context.now() : 0;
+    const sent = await enrolments.noteSent(document, sentAt);
+    if (sent === null || !isSure) return;
+    setTimeout(async () => {
+      const make = await loadRare();
+      // Locked meanwhile, or the account is gone: then the person is asked, or there is nothing to ask.
+      await make(rare)
+        .settleEnrolment(sent.accountId, sentAt)
+        .catch(() => {});
+    }, ANSWER_MS);
+  };
+}

@@ -11,6 +11,7 @@ import { runDoor } from '@/lib/background/doors';
 import { createEnrolments } from '@/lib/background/enrolments';
 import type { FillContext } from '@/lib/background/fill';
 import { applyIdleLimit, readIdleLimit } from '@/lib/background/idle-limit';
+import { loadHosts } from '@/lib/background/load-hosts';
 import { createPace } from '@/lib/background/pace';
 import { pageHandlers } from '@/lib/background/page-handlers';
 import { pageLooks } from '@/lib/background/page-looks';
@@ -48,6 +49,7 @@ const FILLS_PER_MINUTE = 8;
 export default defineBackground(() => {
   keepForLater('/engine.js');
   keepForLater('/rare.js');
+  keepForLater('/hosts.js');
   const connection = createConnection();
   const kdf = createKdf({ loadWasm: () => packagedFile('/argon2.wasm'), clock: () => performance.now() });
   const idle = { setting: createIdleSetting(), policy: async () => parsePolicy(await readManaged()) };
@@ -75,7 +77,7 @@ export default defineBackground(() => {
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     enrolments,
   };
-  const rare: RareContext = { context, vault, kdf, findAsk, announce, enrolments, page: pageLooks() };
+  const rare: RareContext = { context, vault, kdf, findAsk, announce, enrolments, page: pageLooks(), loadHosts };
   const run = (door: string, tab: Tab | null, frameId: number | null): void => {
     if (door === 'lock') unheard(vault.lock());
     if (tab !== null && (door === 'fill' || door === 'scan')) unheard(runDoor(context, vault, door, tab, frameId));

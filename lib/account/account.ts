@@ -17,6 +17,12 @@ export interface AccountDraft extends OtpParams {
 export interface Link {
   /** Serialized origin, `https://example.com` or `http://localhost:8080`; lower case, punycode. */
   readonly origin: string;
+  /**
+   * Registrable domain under an ICANN suffix, the origin's own: the link is for all https hosts of that site, on the
+   * origin's port. Missing where it is for this host alone, as in all links from before there were others; a reader that
+   * does not know it so keeps to the host.
+   */
+  readonly site?: string;
 }
 
 export interface Account extends AccountDraft {
@@ -26,6 +32,8 @@ export interface Account extends AccountDraft {
   readonly createdAt: number;
   /** When it was put into the trash; `null` while it is in use. */
   readonly deletedAt: number | null;
+  /** Whether its links to pages without encryption count, which they do not where this is missing. Loopback needs no leave. */
+  readonly plainHttp?: true;
   /** How programs know it; missing where none may. */
   readonly key?: AccountKey;
   /** The site that took a code of it when it was set up; missing where nobody knows. */

@@ -3,7 +3,7 @@ import { type Account, type AccountDraft, type AccountSummary, summarize } from 
 import { codesKey, findTwin } from '@/lib/account/duplicates';
 import { encodeBase32 } from '@/lib/bytes/base32';
 import { Failure } from '@/lib/failure/failure';
-import { linkFor, parseTypedOrigin } from '@/lib/match/origin';
+import { type Linked, linkFor } from '@/lib/match/origin';
 import type { Handlers } from '@/lib/messages/channel';
 import type { Changes, FromUi, Given, Preview } from '@/lib/messages/from-ui';
 import { formatOtpauth } from '@/lib/otpauth/format';
@@ -11,6 +11,7 @@ import { parseOtpauth } from '@/lib/otpauth/parse';
 import { draftFromParts } from '@/lib/otpauth/parts';
 import type { Vault } from '@/lib/vault/vault';
 import { codeFor } from './codes';
+import { editLinks } from './edit-links';
 import { keyAfter } from './key-name';
 import type { RareContext } from './rare';
 
@@ -22,6 +23,7 @@ export function accountHandlers({
   findAsk,
   announce,
   enrolments,
+  loadHosts,
 }: RareContext): Pick<Handlers<FromUi, void>, Methods> {
   const told = (account: Account): AccountSummary => {
     announce({ announce: 'changed' });
@@ -36,7 +38,10 @@ export function accountHandlers({
       if (link !== null) await enrolments.begin(account.id);
       return told(account);
     },
-    edit: async ({ id, changes }) => told(await vault.update(id, (account) => changed(account, changes))),
+    edit: async ({ id, changes }) => {
+      const linkage = await editLinks(await vault.account(id), changes, loadHosts);
+      return told(await vault.update(id, (account) => changed(account, changes, linkage)));
+    },
     reveal: async ({ id, passphrase }) => {
       await vault.verifyPassphrase(passphrase);
       const account = await vault.account(id);
@@ -58,13 +63,12 @@ async function accountsOf(vault: Vault): Promise<readonly Account[]> {
 }
 
 /** The account with what a person changed; parameters and links are checked again, the secret stays. */
-function changed(account: Account, changes: Changes): Account {
+function changed(account: Account, changes: Changes, linkage: Linked): Account {
   const { issuer, label, algorithm, digits, period, counter } = changes;
-  const { secret, type, key: _former, worked, ...rest } = account;
+  const { secret, type, key: _former, plainHttp: _before, worked, ...rest } = account;
   const parts = { issuer, label, type, algorithm, digits, period, counter, secret: encodeBase32(secret) };
-  const links = [...new Set(changes.links.map(parseTypedOrigin))].map((origin) => ({ origin }));
   const draft = draftFromParts(parts);
-  const after = { ...rest, ...draft, links, ...keyAfter(account.key, changes.keyName, draft) };
+  const after = { ...rest, ...draft, ...linkage, ...keyAfter(account.key, changes.keyName, draft) };
   // Other codes are codes that no site has taken yet.
   return worked !== undefined && codesKey(account) === codesKey(draft) ? { ...after, worked } : after;
 }

@@ -6,7 +6,7 @@
 import { type Frame, framesOf } from '@/lib/browser/frames';
 import { createSessionStore } from '@/lib/browser/session-store';
 import { activeTab } from '@/lib/browser/tabs';
-import type { FailureCode } from '@/lib/failure/failure';
+import { Failure, type FailureCode } from '@/lib/failure/failure';
 import type { Ask } from '@/lib/messages/from-ui';
 import { frameOrigin } from './documents';
 
@@ -56,6 +56,17 @@ export async function createAsk(
 export async function findAsk(id: string): Promise<PageAsk | null> {
   await keeping;
   return (await readAsks()).find((ask) => ask.id === id) ?? null;
+}
+
+/** The ask, if its page is still the one that is shown, and a script of ours can be in it. */
+export async function currentAsk(id: string): Promise<PageAsk & { origin: string; documentId: string }> {
+  const ask = await findAsk(id);
+  if (ask === null) throw new Failure('page-gone');
+  const { origin, documentId, tabId } = ask;
+  if (origin === null || documentId === null) throw new Failure('page-closed-to-us');
+  const [top] = await framesOf(tabId);
+  if (top?.documentId !== documentId) throw new Failure('page-gone');
+  return { ...ask, origin, documentId };
 }
 
 let keeping: Promise<unknown> = Promise.resolve();

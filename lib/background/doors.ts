@@ -19,7 +19,7 @@ const POPUP_SIZE = { width: 380, height: 620 };
 /** The only account that fills on `origin`; `null` for none, several, or while locked. */
 async function onlyAccount(vault: Vault, origin: string | null): Promise<Account | null> {
   if (origin === null || (await vault.state()) !== 'unlocked') return null;
-  const linked = (await vault.accounts()).filter((account) => mayFill(account.links, origin));
+  const linked = (await vault.accounts()).filter((account) => mayFill(account, origin));
   return linked.length === 1 ? (linked[0] ?? null) : null;
 }
 

@@ -58,7 +58,7 @@ export function questionHandlers(rare: RareContext): Handlers<EnrolmentFromUi, v
       const origin = (await findAsk(askId))?.origin ?? null;
       if (origin === null) return null;
       const open = new Set((await enrolments.open()).map(({ accountId }) => accountId));
-      const account = (await vault.accounts()).find(({ id, links }) => open.has(id) && mayFill(links, origin));
+      const account = (await vault.accounts()).find((one) => open.has(one.id) && mayFill(one, origin));
       return account === undefined ? null : { account: summarize(account), origin };
     },
     answerQuestion: async ({ id, askId, hasWorked }) => {

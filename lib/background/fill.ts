@@ -2,6 +2,7 @@
  * Filling: from a decision of the person to a code in a field. The page finds
  * its field, the release decides, the page writes and says what it then shows.
  */
+import type { Account } from '@/lib/account/account';
 import type { Frame } from '@/lib/browser/frames';
 import { attachPageScript, callPage, runInFrames } from '@/lib/browser/tabs';
 import { Failure, failureCode } from '@/lib/failure/failure';
@@ -9,6 +10,7 @@ import { mayFill } from '@/lib/match/origin';
 import type { FillOutcome, Fitness } from '@/lib/messages/from-page';
 import { frameOrigin, type PageDocument, trustedFrames } from './documents';
 import type { Enrolments } from './enrolments';
+import { loadHosts } from './load-hosts';
 import { type ReleaseContext, releaseCode } from './release';
 
 /** What filling needs beside the release. */
@@ -31,11 +33,11 @@ export async function fillTarget(
   targetId: string,
 ): Promise<void> {
   const call = callPage(document.tabId, document.documentId);
-  const { digits, links } = await context.account(accountId);
+  const account = await context.account(accountId);
   // Asked first, so that no counter is used up for a field that will not take the code.
-  const { outcome, elsewhere } = await call('canFill', { targetId, length: digits }).catch(() => GONE);
+  const { outcome, elsewhere } = await call('canFill', { targetId, length: account.digits }).catch(() => GONE);
   expectFilled(outcome);
-  if (!elsewhere.every((origin) => mayFill(links, origin))) throw new Failure('form-elsewhere');
+  if (!(await arePlaces(account, document.origin, elsewhere))) throw new Failure('form-elsewhere');
   if (await context.enrolments.follow(accountId, document)) await followSending(document);
   const { code } = await releaseCode(context, accountId, { to: 'page', document });
   expectFilled(await call('fill', { targetId, code, allowed: elsewhere }).catch(() => 'gone' as const));
@@ -44,6 +46,15 @@ export async function fillTarget(
 /** Some pages send the code with its last digit, so it has to be there before the code is. */
 async function followSending({ tabId, frameId }: PageDocument): Promise<void> {
   await runInFrames(tabId, [frameId], '/follow.js').catch(() => {});
+}
+
+/** Whether a form of `page` may send a code of `account` to all of `origins`: hosts of the page's own site, and linked ones. */
+async function arePlaces(account: Account, page: string, origins: readonly string[]): Promise<boolean> {
+  const strange = origins.filter((origin) => !mayFill(account, origin));
+  if (strange.length === 0) return true;
+  const { wholeSite } = await loadHosts();
+  const site = wholeSite(page);
+  return site !== null && strange.every((origin) => wholeSite(origin) === site);
 }
 
 const GONE: Fitness = { outcome: 'gone', elsewhere: [] };

@@ -7,6 +7,7 @@ import { type Account, summarize } from '@/lib/account/account';
 import { sortAccounts } from '@/lib/account/order';
 import { mayFill } from '@/lib/match/origin';
 import { isRelative } from '@/lib/match/rank';
+import { isSuggested } from '@/lib/match/suggest';
 import type { Listing, ListQuery, Row } from '@/lib/messages/from-ui';
 import { type ReleaseContext, releaseCode } from './release';
 
@@ -18,14 +19,16 @@ export async function listAccounts(
   query: Omit<ListQuery, 'askId'>,
 ): Promise<Listing> {
   const found = sortAccounts(accounts).filter(matcher(query.query));
-  const matches = found.filter((account) => origin !== null && mayFill(account.links, origin));
+  const matches = found.filter((account) => origin !== null && mayFill(account, origin));
   const relatives = found.filter((account) => isCousin(account, origin, query.siteDomain, matches));
-  const apart = new Set([...matches, ...relatives]);
+  const suggested = found.filter((account) => isNamesake(account, query, matches));
+  const apart = new Set([...matches, ...relatives, ...suggested]);
   const others = found.filter((account) => !apart.has(account));
   const rows = (some: readonly Account[]) => Promise.all(some.map((account) => row(context, account)));
   return {
     matches: await rows(matches),
     relatives: await rows(relatives),
+    suggested: await rows(suggested),
     rows: await rows(others.slice(query.from, query.from + query.count)),
     total: others.length,
     accounts: accounts.length,
@@ -45,7 +48,12 @@ function isCousin(
   matches: readonly Account[],
 ): boolean {
   if (origin === null || siteDomain === null || matches.includes(account)) return false;
-  return isRelative(account.links, origin, siteDomain);
+  return isRelative(account, origin, siteDomain);
+}
+
+/** Suggested only where nothing is linked. */
+function isNamesake(account: Account, { siteName }: Pick<ListQuery, 'siteName'>, matches: readonly Account[]): boolean {
+  return matches.length === 0 && siteName != null && isSuggested(account, siteName);
 }
 
 /** All words of the query, each anywhere in issuer, label or a linked host. */

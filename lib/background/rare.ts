@@ -3,8 +3,8 @@
  * needed: a worker that has just started answers a popup sooner for each
  * kilobyte it does not have to read. This is what the first script knows of it.
  */
-
 import type { Frame } from '@/lib/browser/frames';
+import type { HostKnowledge } from '@/lib/match/host-knowledge';
 import type { Handlers } from '@/lib/messages/channel';
 import type { Announcement, FromUi } from '@/lib/messages/from-ui';
 import type { Kdf } from '@/lib/vault/kdf';
@@ -22,6 +22,7 @@ export interface RareContext {
   readonly announce: (announcement: Announcement) => void;
   readonly enrolments: Enrolments;
   readonly page: PageLooks;
+  readonly loadHosts: () => Promise<HostKnowledge>;
 }
 
 /** Looks at what a tab shows. Reject where no script may run. */

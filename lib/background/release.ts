@@ -72,7 +72,7 @@ async function counterFor(context: ReleaseContext, id: string, recipient: Recipi
 }
 
 async function refuseUnfit(context: ReleaseContext, account: Account, document: PageDocument): Promise<void> {
-  if (!mayFill(account.links, document.origin)) throw new Failure('account-unlinked');
+  if (!mayFill(account, document.origin)) throw new Failure('account-unlinked');
   if (!isCurrent(await context.frames(document.tabId), document)) throw new Failure('page-gone');
 }
 

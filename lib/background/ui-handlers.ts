@@ -1,13 +1,12 @@
 /** What our own pages may ask. Each handler is a few lines: it wires the vault to the protocol. */
 import { type Account, summarize } from '@/lib/account/account';
-import { framesOf } from '@/lib/browser/frames';
 import { announce } from '@/lib/browser/runtime';
 import { Failure } from '@/lib/failure/failure';
 import { fillableOrigin, linkFor, mayFill } from '@/lib/match/origin';
 import type { Handlers } from '@/lib/messages/channel';
 import type { FromUi, Opening } from '@/lib/messages/from-ui';
 import type { Vault, VaultState } from '@/lib/vault/vault';
-import { askOfPopup, findAsk, type PageAsk, publicAsk } from './asks';
+import { askOfPopup, currentAsk, findAsk, publicAsk } from './asks';
 import { backupStateHandlers } from './backup-state';
 import { captureHandlers } from './capture-handlers';
 import { createDaily } from './daily';
@@ -17,7 +16,9 @@ import { type FillContext, fillTab } from './fill';
 import { historyHandlers } from './history-handlers';
 import type { IdleContext } from './idle-limit';
 import { keysHandlers } from './keys-handlers';
+import { linkHandlers } from './link-handlers';
 import { listAccounts } from './listing';
+import { loadHosts } from './load-hosts';
 import { loadRare } from './load-rare';
 import { lockingHandlers } from './locking-handlers';
 import { lossHandlers } from './loss-handlers';
@@ -40,6 +41,7 @@ export function uiHandlers({ context, vault, idle, rare }: UiContext): Handlers<
     ...backupStateHandlers(vault, context.now, noteUse),
     ...historyHandlers(vault),
     ...keysHandlers(vault, noteUse),
+    ...linkHandlers(vault),
     ...lockingHandlers(vault, idle),
     ...lossHandlers(vault),
     ...vaultHandlers(context, vault, noteUse),
@@ -68,7 +70,7 @@ function vaultHandlers(
     open: async ({ askId, count }): Promise<Opening> => {
       vault.touch().catch(() => {});
       const [[state, accounts], ask] = await Promise.all([look(), askId === null ? askOfPopup() : findAsk(askId)]);
-      const query = { query: '', siteDomain: null, from: 0, count };
+      const query = { query: '', siteDomain: null, siteName: null, from: 0, count };
       const listing = accounts === null ? null : await listAccounts(context, accounts, ask?.origin ?? null, query);
       return { state, ask: ask === null ? null : publicAsk(ask), listing, notice: vault.notice() };
     },
@@ -124,26 +126,16 @@ function pageHandlers(context: FillContext, vault: Vault): Some<'fill'> {
   return {
     fill: async ({ id, askId, link }) => {
       const { tabId, documentId, origin } = await currentAsk(askId);
-      if (link) await vault.update(id, (account) => linked(account, origin));
+      if (fillableOrigin(origin, (await vault.account(id)).plainHttp) === null) throw new Failure('page-insecure');
+      const site = link === 'site' ? (await loadHosts()).wholeSite(origin) : null;
+      if (link !== false) await vault.update(id, (account) => linked(account, origin, site));
       await fillTab(context, id, tabId, documentId);
     },
   };
 }
 
-/** The ask, if its page is still the one that is shown, and may take a code. */
-async function currentAsk(askId: string): Promise<PageAsk & { origin: string; documentId: string }> {
-  const ask = await findAsk(askId);
-  if (ask === null) throw new Failure('page-gone');
-  const { origin, documentId, tabId } = ask;
-  if (origin === null || documentId === null) throw new Failure('page-closed-to-us');
-  if (fillableOrigin(origin) === null) throw new Failure('page-insecure');
-  const [top] = await framesOf(tabId);
-  if (top?.documentId !== documentId) throw new Failure('page-gone');
-  return { ...ask, origin, documentId };
-}
-
-function linked(account: Account, origin: string): Account {
-  const link = linkFor(origin);
-  if (link === null || mayFill(account.links, origin)) return account;
-  return { ...account, links: [...account.links, link] };
+function linked(account: Account, origin: string, site: string | null): Account {
+  const link = linkFor(origin, account.plainHttp);
+  if (link === null || mayFill(account, origin)) return account;
+  return { ...account, links: [...account.links, site === null ? link : { ...link, site }] };
 }

@@ -4,7 +4,7 @@
  * list. Some are needed so rarely that they are no part of what always loads.
  */
 
-const SCRIPTS = ['/qr-reader.js', '/engine.js', '/rare.js'] as const;
+const SCRIPTS = ['/qr-reader.js', '/engine.js', '/rare.js', '/hosts.js'] as const;
 
 export type PackagedScript = (typeof SCRIPTS)[number];
 

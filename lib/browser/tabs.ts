@@ -70,6 +70,10 @@ export function captureVisible(windowId: number): Promise<string> {
   return browser.tabs.captureVisibleTab(windowId, { format: 'png' });
 }
 
+export async function closeTab(tabId: number): Promise<void> {
+  await browser.tabs.remove(tabId);
+}
+
 /** Opens the toolbar popup; rejects where the browser will not. */
 export async function openPopup(windowId: number): Promise<void> {
   const action = browser.action as unknown as { openPopup(options: { windowId: number }): Promise<void> };

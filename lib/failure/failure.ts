@@ -51,6 +51,7 @@ export type FailureCode =
   | 'counter-out-of-range'
   | 'name-long'
   | 'link-broken'
+  | 'link-insecure'
   // accounts
   | 'account-missing'
   | 'key-name-missing'

@@ -30,6 +30,12 @@ export function isIp(host: string): boolean {
   return host.startsWith('[') || /^\d+(?:\.\d+){3}$/.test(host);
 }
 
+/** Whether `host` is `site`, a registrable domain, or lies below it. A name that is plainly none has no hosts. */
+export function isOfSite(host: string, site: string): boolean {
+  if (!site.includes('.') || isIp(host) || isLocalName(site) || isRegistry(site)) return false;
+  return host === site || host.endsWith(`.${site}`);
+}
+
 /**
  * The same host with `www.` or without, or `null` where the two names need not have one owner.
  *

@@ -8,7 +8,9 @@ import { mayFill, parseOrigin } from './origin';
  */
 export function linkNear(links: readonly Link[], origin: string): Link | null {
   return (
-    links.find((link) => mayFill([link], origin)) ?? links.find((link) => isAboveOrBelow(link.origin, origin)) ?? null
+    links.find((link) => mayFill({ links: [link] }, origin)) ??
+    links.find((link) => isAboveOrBelow(link.origin, origin)) ??
+    null
   );
 }
 

@@ -1,11 +1,11 @@
 /**
  * Where codes may go. An account is linked to origins; a page gets its codes if
- * its own origin is one of them, or the `www.` twin of one. Nothing else decides:
- * no title, no issuer, no part of a name.
+ * its own origin is one of them, the `www.` twin of one, or of the site that a
+ * link was widened to. Nothing else decides: no title, no issuer, no part of a name.
  */
-import type { Link } from '@/lib/account/account';
+import type { Account, Link } from '@/lib/account/account';
 import { Failure } from '@/lib/failure/failure';
-import { isIp, isLoopback, wwwTwin } from './host';
+import { isIp, isLoopback, isOfSite, wwwTwin } from './host';
 
 export interface Origin {
   readonly scheme: 'https' | 'http';
@@ -26,24 +26,34 @@ const HOST = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:]+\])$/;
 /** As typed into an address bar: the scheme may be missing, anything after the host is ignored. */
 const TYPED = /^(?:(https?):\/\/)?([^\s/?#@\\]+)(?:[/?#].*)?$/i;
 
-/** Whether codes of an account with these links may be filled into a document of `origin`, as the browser attests it. */
-export function mayFill(links: readonly Link[], origin: string): boolean {
-  const page = fillableOrigin(origin);
+/** What of an account decides where its codes may go. */
+export type Linked = Pick<Account, 'links' | 'plainHttp'>;
+
+/** Whether codes of an account may be filled into a document of `origin`, as the browser attests it. */
+export function mayFill({ links, plainHttp }: Linked, origin: string): boolean {
+  const page = fillableOrigin(origin, plainHttp);
   if (page === null) return false;
   const twin = wwwTwin(page.host);
   const accepted = twin === null ? [page.text] : [page.text, serialize(page.scheme, twin, page.port)];
-  return links.some((link) => accepted.includes(link.origin));
+  return links.some((link) => accepted.includes(link.origin) || coversSite(link, page));
 }
 
-/** The origin if codes may be filled there at all: https, or http on this machine; else `null`. */
-export function fillableOrigin(origin: string): Origin | null {
+/** Whether a link for a whole site has `page` in it. What the link says of itself has to agree, or it is for its host alone. */
+function coversSite({ origin, site }: Link, page: Origin): boolean {
+  if (site === undefined || page.scheme !== 'https' || !isOfSite(page.host, site)) return false;
+  const own = fillableOrigin(origin);
+  return own !== null && own.scheme === 'https' && own.port === page.port && isOfSite(own.host, site);
+}
+
+/** The origin if codes may be filled there at all: https, http on this machine, or, where `plainHttp` says so, any http; else `null`. */
+export function fillableOrigin(origin: string, plainHttp = false): Origin | null {
   const parsed = parseOrigin(origin);
-  return parsed !== null && (parsed.scheme === 'https' || isLoopback(parsed.host)) ? parsed : null;
+  return parsed !== null && (plainHttp || parsed.scheme === 'https' || isLoopback(parsed.host)) ? parsed : null;
 }
 
 /** The link that lets codes go to `origin` and its twin; `null` where none may go. */
-export function linkFor(origin: string): Link | null {
-  const fillable = fillableOrigin(origin);
+export function linkFor(origin: string, plainHttp = false): Link | null {
+  const fillable = fillableOrigin(origin, plainHttp);
   return fillable === null ? null : { origin: fillable.text };
 }
 
@@ -60,12 +70,13 @@ export function parseOrigin(text: string): Origin | null {
 
 /**
  * The serialized origin of what a person typed: `github.com`, or any address copied from the bar.
- * Fails with `link-broken` for what is no host, hides one, or could never be filled into.
+ * Fails with `link-broken` for what is no host or hides one, `link-insecure` for http that no switch allows.
  */
-export function parseTypedOrigin(text: string): string {
+export function parseTypedOrigin(text: string, plainHttp = false): string {
   const [, scheme, authority = ''] = text.trim().match(TYPED) ?? [];
-  const origin = scheme === undefined ? guessScheme(authority) : fillableOrigin(`${scheme}://${authority}`);
+  const origin = scheme === undefined ? guessScheme(authority) : fillableOrigin(`${scheme}://${authority}`, true);
   if (origin === null || isDisguised(origin.host, authority)) throw new Failure('link-broken');
+  if (fillableOrigin(origin.text, plainHttp) === null) throw new Failure('link-insecure');
   return origin.text;
 }
 

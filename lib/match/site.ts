@@ -1,7 +1,7 @@
 /**
  * The site a host belongs to, by the public suffix list. The list weighs more
  * than all of the background together, so this is the only module that knows
- * it, and extension pages load it when they have been painted.
+ * it, and it comes in a script that is read when it is needed.
  */
 import { parse } from 'tldts';
 
@@ -15,4 +15,19 @@ const OPTIONS = { allowPrivateDomains: true, extractHostname: false, validateHos
 export function siteDomain(host: string): string | null {
   const { domain, isIcann, isPrivate } = parse(host, OPTIONS);
   return isIcann || isPrivate ? domain : null;
+}
+
+/**
+ * The same where a registry of ICANN's sells the names, so that one owner answers for all hosts of the site; `null` also
+ * under private suffixes, which are their owner's to give away.
+ */
+export function wholeSite(host: string): string | null {
+  const { domain, isIcann, isPrivate } = parse(host, OPTIONS);
+  return isIcann && !isPrivate ? domain : null;
+}
+
+/** The registrable domain and its first label, on the list or not (`nas.local`); `null` for IP addresses and single labels. */
+export function ownName(host: string): { readonly domain: string; readonly label: string } | null {
+  const { domain, domainWithoutSuffix: label, isIp } = parse(host, OPTIONS);
+  return isIp || !domain || !label ? null : { domain, label };
 }

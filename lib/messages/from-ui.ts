@@ -10,6 +10,7 @@ import type { EngineFromUi } from './engine-from-ui';
 import type { EnrolmentFromUi } from './enrolment-from-ui';
 import type { HistoryFromUi } from './history-from-ui';
 import type { KeysFromUi } from './keys-from-ui';
+import type { Linking, LinksFromUi } from './links-from-ui';
 import type { LockingFromUi } from './locking-from-ui';
 import type { LossFromUi, VaultNotice } from './loss-from-ui';
 import type { BatchFromUi, CaptureFromUi } from './scan-from-ui';
@@ -50,6 +51,8 @@ export interface Listing {
   readonly matches: readonly Row[];
   /** Accounts linked to another host of the same site; only looked for when `siteDomain` was given. */
   readonly relatives: readonly Row[];
+  /** Accounts linked to nothing whose issuer names the site; only looked for when `siteName` was given. */
+  readonly suggested: readonly Row[];
   /** The others, sorted by issuer and label, `count` of them from `from`. */
   readonly rows: readonly Row[];
   /** How many there are in `rows` when all are shown. */
@@ -64,6 +67,8 @@ export interface ListQuery {
   readonly query: string;
   /** Registrable domain of the asking page where it has one; `null` skips the search for relatives. */
   readonly siteDomain: string | null;
+  /** What the owner calls the asking page's site; without it nothing is suggested. */
+  readonly siteName?: string | null;
   readonly from: number;
   readonly count: number;
 }
@@ -115,6 +120,10 @@ export interface Changes {
   readonly counter: number;
   /** Serialized origins; the whole list. */
   readonly links: readonly string[];
+  /** Those of `links` that shall stand for their whole site; left out, those that did still do. */
+  readonly wholeSites?: readonly string[];
+  /** Whether links to pages without encryption count; left out, it stays as it is. */
+  readonly plainHttp?: boolean;
   /** What programs shall know it by, empty for not at all; left out, it stays as it is. */
   readonly keyName?: string;
 }
@@ -125,6 +134,7 @@ export interface FromUi
     EnrolmentFromUi,
     HistoryFromUi,
     KeysFromUi,
+    LinksFromUi,
     LockingFromUi,
     LossFromUi,
     CaptureFromUi,
@@ -149,7 +159,7 @@ export interface FromUi
   /** The secret in clear, for a person who typed the passphrase again. */
   reveal(args: { id: string; passphrase: string }): { readonly secret: string; readonly uri: string };
   /** Fills into the page of the ask; `link` first links the account to that page's origin, as the person chose. */
-  fill(args: { id: string; askId: string; link: boolean }): void;
+  fill(args: { id: string; askId: string; link: Linking }): void;
 }
 
 /** What the background tells all open extension pages. */

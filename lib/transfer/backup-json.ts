@@ -12,6 +12,7 @@ export interface BackupAccount {
   readonly links: readonly Link[];
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
+  readonly plainHttp?: true;
   /** Missing where no program may name it. */
   readonly key?: AccountKey;
   /** Missing where no site is known to have taken a code. */
@@ -31,6 +32,9 @@ const VERSION = 1;
 /** So that the size tells little about how many there are. */
 const STEP = 4096;
 const SPACE = 0x20;
+
+/** A name of two labels at least, the last of them no number: no suffix by itself, and no IP address. */
+const SITE = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.[a-z][a-z0-9-]*$/;
 
 /** The padded plaintext; the caller wipes it. */
 export function encodeBackup(accounts: readonly Account[], createdAt: number): Uint8Array<ArrayBuffer> {
@@ -56,6 +60,9 @@ export function decodeBackup(plaintext: Uint8Array): Backup {
 interface Plain extends Parts {
   /** Serialized origins. */
   readonly links: readonly string[];
+  /** By origin, for those of `links` that stand for their whole site: its registrable domain. */
+  readonly sites?: unknown;
+  readonly plainHttp?: unknown;
   readonly createdAt: number;
   readonly key?: unknown;
   readonly worked?: unknown;
@@ -63,11 +70,20 @@ interface Plain extends Parts {
 }
 
 function plain(account: Account): Plain {
-  const { issuer, label, type, algorithm, digits, period, counter, createdAt, key, worked, spareCodes } = account;
+  const { issuer, label, type, algorithm, digits, period, counter, createdAt } = account;
+  const { plainHttp, key, worked, spareCodes } = account;
   const links = account.links.map((link) => link.origin);
   const secret = encodeBase32(account.secret);
   const parts = { issuer, label, secret, type, algorithm, digits, period, counter, links, createdAt };
-  return { ...parts, ...(key && { key }), ...(worked && { worked }), ...(spareCodes && { spareCodes }) };
+  const wide = account.links.filter((link) => link.site !== undefined);
+  return {
+    ...parts,
+    ...(wide.length > 0 && { sites: Object.fromEntries(wide.map(({ origin, site }) => [origin, site])) }),
+    ...(plainHttp && { plainHttp }),
+    ...(key && { key }),
+    ...(worked && { worked }),
+    ...(spareCodes && { spareCodes }),
+  };
 }
 
 function read(account: Plain): BackupAccount {
@@ -77,12 +93,21 @@ function read(account: Plain): BackupAccount {
   const spareCodes = parseSpareCodes(account.spareCodes);
   return {
     draft: draftFromSaved(account),
-    links: account.links.map((origin) => ({ origin })),
+    links: account.links.map((origin) => linkTo(origin, account.sites)),
     createdAt: account.createdAt,
+    ...(account.plainHttp === true && { plainHttp: true }),
     ...(key && { key }),
     ...(worked && { worked }),
     ...(spareCodes && { spareCodes }),
   };
+}
+
+/** With its site where that is above the origin's host; whatever else `sites` says is as good as nothing. */
+function linkTo(origin: string, sites: unknown): Link {
+  const all = typeof sites === 'object' && sites !== null ? (sites as Readonly<Record<string, unknown>>) : {};
+  const site = Object.hasOwn(all, origin) ? all[origin] : undefined;
+  const isAbove = typeof site === 'string' && `.${new URL(origin).hostname}`.endsWith(`.${site}`);
+  return isAbove && SITE.test(site) ? { origin, site } : { origin };
 }
 
 function isContent(value: unknown): value is { createdAt: number; accounts: readonly Plain[] } {

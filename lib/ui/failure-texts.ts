@@ -48,6 +48,8 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, string>> = {
   'counter-out-of-range': 'The counter is a whole number from 0 on. Check what the site says; 0 is usual.',
   'name-long': 'That name is too long. Shorten it and save again.',
   'link-broken': 'That is not the address of a site. Write it as in the address bar: https://example.com',
+  'link-insecure':
+    'This address is not encrypted. Write it with https, or allow pages without encryption for this account below.',
   'account-missing': 'This account is not in the vault any more. Go back to the list.',
   'key-name-missing': 'Give the key a name, such as ada or ada@example.com.',
   'key-issuer-missing': 'Say where the key is for: the person’s authenticator shows it above the code.',

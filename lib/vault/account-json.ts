@@ -5,6 +5,9 @@
  * sizes on the disk then tell next to nothing about names and sites. The id is
  * not in there; it is bound to the record as associated data.
  *
+ * A link is `{origin}`, and `{origin, site}` where it was widened to its site;
+ * `plainHttp` is `true` or missing. What does not know them fills less.
+ *
  * `key` is missing from accounts that no program may name, and from all that
  * were saved before there were keys; `{name, id, skew, isIssued}` in the others.
  * `worked`, `{origin, at}`, is there once a site took a code.
@@ -67,7 +70,8 @@ export function isFacts(value: Readonly<Record<string, unknown>>): boolean {
     NUMBERS.every((name) => typeof value[name] === 'number') &&
     (value.deletedAt === null || typeof value.deletedAt === 'number') &&
     Array.isArray(value.links) &&
-    value.links.every((link) => isObject(link) && typeof link.origin === 'string') &&
+    value.links.every(isLink) &&
+    (value.plainHttp === undefined || value.plainHttp === true) &&
     (value.key === undefined || isKey(value.key)) &&
     (value.worked === undefined || isWorked(value.worked)) &&
     (value.spareCodes === undefined || (Array.isArray(value.spareCodes) && value.spareCodes.every(isSpareCode)))
@@ -77,6 +81,12 @@ export function isFacts(value: Readonly<Record<string, unknown>>): boolean {
 function isSpareCode(value: unknown): boolean {
   return (
     isObject(value) && typeof value.text === 'string' && (value.usedAt === null || typeof value.usedAt === 'number')
+  );
+}
+
+function isLink(value: unknown): boolean {
+  return (
+    isObject(value) && typeof value.origin === 'string' && (value.site === undefined || typeof value.site === 'string')
   );
 }
 

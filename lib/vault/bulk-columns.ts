@@ -6,7 +6,7 @@
  * Nothing is looked at field by field when it comes back: the copy opened, so
  * it is what was sealed, and that was made of entries.
  */
-import type { Account } from '@/lib/account/account';
+import type { Account, Link } from '@/lib/account/account';
 import type { Entry } from './account-json';
 
 /** What most accounts have in common. */
@@ -21,7 +21,7 @@ export interface Columns {
   readonly issuer: readonly string[];
   readonly label: readonly string[];
   readonly counter: readonly number[];
-  /** Origins, parted by spaces, which no origin has. */
+  /** Origins, parted by spaces, which no origin has. Where a link says more, all of them are in `more` again, in full. */
   readonly links: readonly string[];
   readonly createdAt: readonly number[];
   readonly deletedAt: readonly (number | null)[];
@@ -29,7 +29,10 @@ export interface Columns {
   readonly version: readonly number[];
   /** Lengths. */
   readonly secret: readonly number[];
-  /** Fields that few accounts have, by the place of the entry; spare codes among them, as secret as what is apart. */
+  /**
+   * Fields that few accounts have, by the place of the entry; they stand above those of the columns. Spare codes are among
+   * them, as secret as what is apart.
+   */
   readonly more: readonly (readonly [number, object])[];
 }
 
@@ -102,6 +105,10 @@ function linksIn(origins: string): Account['links'] {
   return origins.includes(' ') ? origins.split(' ').map((origin) => ({ origin })) : [{ origin: origins }];
 }
 
+function isBare(link: Link): boolean {
+  return link.site === undefined;
+}
+
 function kindOf({ type, algorithm, digits, period }: Account): Kind {
   return { type, algorithm, digits, period };
 }
@@ -109,6 +116,6 @@ function kindOf({ type, algorithm, digits, period }: Account): Kind {
 function moreOf(account: Account): object {
   const { id: _id, issuer: _issuer, label: _label, secret: _secret, counter: _counter, ...rest } = account;
   const { type: _type, algorithm: _algorithm, digits: _digits, period: _period, ...others } = rest;
-  const { links: _links, createdAt: _createdAt, deletedAt: _deletedAt, ...more } = others;
-  return more;
+  const { links, createdAt: _createdAt, deletedAt: _deletedAt, ...more } = others;
+  return links.every(isBare) ? more : { ...more, links };
 }

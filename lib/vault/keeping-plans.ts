@@ -18,6 +18,7 @@ export type Arrival =
       readonly draft: AccountDraft;
       readonly links: readonly Link[];
       readonly createdAt: number;
+      readonly plainHttp?: true;
       /** How programs shall know it, as far as no account in use is known so. */
       readonly key?: AccountKey;
       readonly worked?: Worked;
@@ -145,17 +146,19 @@ function keepKeysApart({ entries }: Loaded, put: readonly Entry[]): Entry[] {
 }
 
 function arrived(arrival: Extract<Arrival, { draft: AccountDraft }>, operationId: string): Entry {
-  const { draft, links, createdAt, key, worked, spareCodes } = arrival;
+  const { draft, links, createdAt, plainHttp, key, worked, spareCodes } = arrival;
   const { issuer, label, type, algorithm, digits, period, counter } = draft;
   const account: Account = {
     ...{ issuer, label, type, algorithm, digits, period, counter, links, createdAt },
     id: encodeHex(randomBytes(16)),
     secret: draft.secret.slice(),
     deletedAt: null,
+    ...(plainHttp && { plainHttp }),
+    ...(key && { key }),
     ...(worked && { worked }),
+    ...(spareCodes && { spareCodes }),
   };
-  const more = { ...(key && { key }), ...(spareCodes && { spareCodes }) };
-  return { account: { ...account, ...more }, operationId, version: 1 };
+  return { account, operationId, version: 1 };
 }
 
 /** Nothing where it has spare codes already: a backup may be older than they are. */

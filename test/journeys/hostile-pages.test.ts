@@ -229,6 +229,22 @@ describe('a form that leads away gets nothing', () => {
     await expectNothing(stage);
   });
 
+  test('unless it is a sister host under a registry’s suffix', async () => {
+    const url = 'https://login.firm.example';
+    const firm = await linkAccount(journey, ['https://login.firm.example', 'https://login.firm.co.uk'], 'Firm');
+    const away = await openStage(journey.browser, { [url]: askingPage('action="https://pay.firm.example/2fa"') }, url);
+    // No registry sells names under `.example`.
+    expect(await fillInFront(journey, away.page, firm.id)).toBe('form-elsewhere');
+    await away.page.close();
+    const real = 'https://login.firm.co.uk';
+    const stage = await openStage(journey.browser, { [real]: askingPage('action="https://pay.firm.co.uk/2fa"') }, real);
+    expect(await fillInFront(journey, stage.page, firm.id)).toBe('filled');
+    expect(firm.codes).toContain(await stage.page.locator(FIELD).inputValue());
+    const other = await openStage(journey.browser, { [real]: askingPage('action="https://pay.co.uk/2fa"') }, real);
+    expect(await fillInFront(journey, other.page, firm.id)).toBe('form-elsewhere');
+    await journey.ask('remove', { id: firm.id });
+  });
+
   test('unless the account is linked to the host it leads to', async () => {
     const url = 'https://shop.example';
     const stage = await openStage(journey.browser, { [url]: askingPage('action="https://pay.shop.example/2fa"') }, url);

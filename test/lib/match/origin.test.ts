@@ -13,7 +13,7 @@ describe('an account linked to https://github.com', () => {
     'https://github.com:443',
     'https://www.github.com',
   ])('fills on %s', (origin) => {
-    expect(mayFill(github, origin)).toBe(true);
+    expect(mayFill({ links: github }, origin)).toBe(true);
   });
 
   test.each([
@@ -53,7 +53,7 @@ describe('an account linked to https://github.com', () => {
     ['a space in front', ' https://github.com'],
     ['a line break inside', 'https://git\nhub.com'],
   ])('does not fill on %s', (_, origin) => {
-    expect(mayFill(github, origin)).toBe(false);
+    expect(mayFill({ links: github }, origin)).toBe(false);
   });
 });
 
@@ -66,7 +66,7 @@ describe('the www. twin', () => {
     ['https://xn--bcher-kva.de', 'https://www.xn--bcher-kva.de'],
     ['https://t.co', 'https://www.t.co'],
   ])('%s fills on %s', (link, origin) => {
-    expect(mayFill([{ origin: link }], origin)).toBe(true);
+    expect(mayFill({ links: [{ origin: link }] }, origin)).toBe(true);
   });
 
   test.each([
@@ -81,8 +81,8 @@ describe('the www. twin', () => {
     ['a name of a home network', 'https://nas.home.arpa', 'https://www.nas.home.arpa'],
     ['an IP address', 'https://192.0.2.1', 'https://www.192.0.2.1'],
   ])('does not exist for %s', (_, link, origin) => {
-    expect(mayFill([{ origin: link }], origin)).toBe(false);
-    expect(mayFill([{ origin: link }], link)).toBe(true);
+    expect(mayFill({ links: [{ origin: link }] }, origin)).toBe(false);
+    expect(mayFill({ links: [{ origin: link }] }, link)).toBe(true);
   });
 });
 
@@ -99,7 +99,7 @@ describe('names without a public suffix match exactly', () => {
     'https://wiki',
     'https://nas.local',
   ])('%s fills on itself', (origin) => {
-    expect(mayFill([{ origin }], origin)).toBe(true);
+    expect(mayFill({ links: [{ origin }] }, origin)).toBe(true);
   });
 
   test.each([
@@ -113,7 +113,7 @@ describe('names without a public suffix match exactly', () => {
     ['https://[2001:db8::1]', 'https://[2001:db8::2]'],
     ['https://wiki', 'https://wiki.example.com'],
   ])('%s does not fill on %s', (link, origin) => {
-    expect(mayFill([{ origin: link }], origin)).toBe(false);
+    expect(mayFill({ links: [{ origin: link }] }, origin)).toBe(false);
   });
 });
 
@@ -129,25 +129,25 @@ describe('plain http', () => {
     'http://127.0.0.1.evil.io',
     'http://wiki',
   ])('%s gets nothing, even linked', (origin) => {
-    expect(mayFill([{ origin }], origin)).toBe(false);
+    expect(mayFill({ links: [{ origin }] }, origin)).toBe(false);
     expect(fillableOrigin(origin)).toBeNull();
     expect(linkFor(origin)).toBeNull();
   });
 });
 
 test('no links, no codes', () => {
-  expect(mayFill([], 'https://github.com')).toBe(false);
+  expect(mayFill({ links: [] }, 'https://github.com')).toBe(false);
 });
 
 test('one link of several is enough', () => {
-  expect(mayFill([{ origin: 'https://a.example' }, ...github], 'https://github.com')).toBe(true);
+  expect(mayFill({ links: [{ origin: 'https://a.example' }, ...github] }, 'https://github.com')).toBe(true);
 });
 
 test.each(['github.com', '*', 'https://*.github.com', 'https://', 'null', ''])(
   'a link %j that is no origin matches nothing',
   (link) => {
     for (const origin of ['https://github.com', 'https://gist.github.com', 'null', '', link]) {
-      expect(mayFill([{ origin: link }], origin)).toBe(false);
+      expect(mayFill({ links: [{ origin: link }] }, origin)).toBe(false);
     }
   },
 );
@@ -211,7 +211,6 @@ describe('a typed address', () => {
     ' ',
     'GitHub',
     'my bank',
-    'http://github.com',
     'ftp://github.com',
     'file:///etc/passwd',
     'javascript:alert(1)',
@@ -244,7 +243,7 @@ describe('a typed address', () => {
     fc.assert(
       fc.property(fc.webUrl({ validSchemes: ['https'] }), (address) => {
         const link = linkFor(parseTypedOrigin(address));
-        expect(link !== null && mayFill([link], new URL(address).origin)).toBe(true);
+        expect(link !== null && mayFill({ links: [link] }, new URL(address).origin)).toBe(true);
       }),
     );
   });
@@ -258,11 +257,77 @@ describe('a typed address', () => {
             const origin = parseTypedOrigin(text);
             expect(parseTypedOrigin(origin)).toBe(origin);
           } catch (error) {
-            expect(error).toMatchObject({ name: 'Failure', code: 'link-broken' });
+            expect(error).toMatchObject({ name: 'Failure', code: expect.stringMatching(/^link-(?:broken|insecure)$/) });
           }
         },
       ),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('a link for a whole site', () => {
+  const links = [{ origin: 'https://login.example.com', site: 'example.com' }];
+
+  test.each([
+    'https://login.example.com',
+    'https://www.login.example.com',
+    'https://example.com',
+    'https://shop.example.com',
+    'https://a.b.example.com',
+  ])('fills on %s', (origin) => {
+    expect(mayFill({ links }, origin)).toBe(true);
+  });
+
+  test.each([
+    ['another site', 'https://example.org'],
+    ['a name that ends alike', 'https://evilexample.com'],
+    ['a name that begins alike', 'https://example.com.evil.io'],
+    ['the suffix', 'https://com'],
+    ['another port', 'https://shop.example.com:8443'],
+    ['plain http', 'http://shop.example.com'],
+  ])('does not fill on %s', (_, origin) => {
+    expect(mayFill({ links }, origin)).toBe(false);
+    expect(mayFill({ links, plainHttp: true }, origin)).toBe(false);
+  });
+
+  test('keeps to the port it was made for', () => {
+    const [link] = [{ origin: 'https://login.example.com:8443', site: 'example.com' }];
+    expect(mayFill({ links: [link] }, 'https://shop.example.com:8443')).toBe(true);
+    expect(mayFill({ links: [link] }, 'https://shop.example.com')).toBe(false);
+  });
+
+  test.each([
+    ['a site that is not the origin’s own', 'https://login.example.com', 'evil.io', 'https://evil.io'],
+    ['a suffix', 'https://example.com', 'com', 'https://evil.com'],
+    ['a country registry', 'https://example.co.uk', 'co.uk', 'https://evil.co.uk'],
+    ['a part of an IP address', 'https://10.0.0.1', '0.1', 'https://10.9.0.1'],
+    ['a name of the local network', 'https://a.home.arpa', 'home.arpa', 'https://b.home.arpa'],
+    ['a page without encryption', 'http://login.example.com', 'example.com', 'https://example.com'],
+  ])('is for its host alone where it names %s', (_, origin, site, page) => {
+    expect(mayFill({ links: [{ origin, site }] }, page)).toBe(false);
+  });
+});
+
+describe('a link to plain http', () => {
+  const links = [{ origin: 'http://router.lan' }, { origin: 'https://example.com' }];
+
+  test('is filled where the person switched it on for the account, and on the linked host alone', () => {
+    expect(mayFill({ links }, 'http://router.lan')).toBe(false);
+    expect(mayFill({ links, plainHttp: true }, 'http://router.lan')).toBe(true);
+    expect(mayFill({ links, plainHttp: true }, 'http://router.lan:8080')).toBe(false);
+    expect(mayFill({ links, plainHttp: true }, 'http://example.com')).toBe(false);
+    expect(mayFill({ links, plainHttp: true }, 'https://router.lan')).toBe(false);
+  });
+
+  test('is typed without a complaint then', () => {
+    expect(() => parseTypedOrigin('http://github.com')).toThrow('link-insecure');
+    expect(parseTypedOrigin('http://github.com', true)).toBe('http://github.com');
+    expect(parseTypedOrigin('github.com', true)).toBe('https://github.com');
+  });
+
+  test('is linked where the account allows it', () => {
+    expect(linkFor('http://router.lan')).toBeNull();
+    expect(linkFor('http://router.lan', true)).toEqual({ origin: 'http://router.lan' });
   });
 });

@@ -127,6 +127,37 @@ test('how programs know an account is in the file, and names and periods that on
   expect(accounts[0]?.draft).toMatchObject({ issuer: account.issuer, period: 604_800 });
 });
 
+test('links for whole sites and for pages without encryption are in the file, as fields of their own', async () => {
+  const links = [
+    { origin: 'https://login.example.com', site: 'example.com' },
+    { origin: 'https://example.org' },
+    { origin: 'http://router.lan' },
+  ];
+  const file = await write(ACCOUNTS.map((account) => ({ ...account, links, plainHttp: true })));
+  expect(decodeBackup(Buffer.from(file), PASSPHRASE).accounts[0]).toMatchObject({
+    links: ['https://login.example.com', 'https://example.org', 'http://router.lan'],
+    sites: { 'https://login.example.com': 'example.com' },
+    plainHttp: true,
+  });
+  const { accounts } = await readBackup(file, encodePassphrase(PASSPHRASE), cheap);
+  expect(accounts.map(({ links, plainHttp }) => ({ links, plainHttp }))).toEqual([
+    { links, plainHttp: true },
+    { links, plainHttp: true },
+  ]);
+});
+
+test.each([
+  ['another site', 'https://login.example.com', 'evil.io'],
+  ['the end of a name', 'https://notexample.com', 'example.com'],
+  ['a suffix', 'https://example.com', 'com'],
+  ['a part of an IP address', 'https://10.0.0.1', '0.1'],
+  ['nothing', 'https://example.com', ''],
+])('a link that claims %s for its site is for its host alone', async (_what, origin, site) => {
+  const file = await write(ACCOUNTS.map((account) => ({ ...account, links: [{ origin, site }] })));
+  const { accounts } = await readBackup(file, encodePassphrase(PASSPHRASE), cheap);
+  expect(accounts.map(({ links }) => links)).toEqual([[{ origin }], [{ origin }]]);
+});
+
 test('the site that took a code is in the file', async () => {
   const worked = { origin: 'https://example.com', at: 1767000000500 };
   const file = await write(ACCOUNTS.map((account) => ({ ...account, worked })));

@@ -55,8 +55,8 @@ export function row(id: string, validFrom = 0): Row {
 }
 
 export function listing(parts: Partial<Listing>): Listing {
-  const { matches = [], relatives = [], rows = [] } = parts;
-  return { matches, relatives, rows, total: rows.length, accounts: 1, ...parts };
+  const { matches = [], relatives = [], suggested = [], rows = [] } = parts;
+  return { matches, relatives, suggested, rows, total: rows.length, accounts: 1, ...parts };
 }
 
 /** Lets everything that waits for answers go on. */

@@ -24,7 +24,7 @@ const plain: fc.Arbitrary<Account> = fc.record({
   digits: fc.integer({ min: 5, max: 10 }),
   period: fc.integer({ min: 1, max: 86400 }),
   counter: fc.maxSafeNat(),
-  links: fc.array(fc.record({ origin: fc.webUrl() })),
+  links: fc.array(fc.record({ origin: fc.webUrl(), site: fc.domain() }, { requiredKeys: ['origin'] })),
   createdAt: fc.maxSafeNat(),
   deletedAt: fc.option(fc.maxSafeNat()),
 });
@@ -32,8 +32,13 @@ const plain: fc.Arbitrary<Account> = fc.record({
 const worked = fc.record({ origin: fc.webUrl(), at: fc.maxSafeNat() });
 
 const account: fc.Arbitrary<Account> = fc
-  .tuple(plain, fc.option(key), fc.option(worked))
-  .map(([account, key, worked]) => ({ ...account, ...(key && { key }), ...(worked && { worked }) }));
+  .tuple(plain, fc.option(key), fc.option(worked), fc.option(fc.constant(true as const)))
+  .map(([account, key, worked, plainHttp]) => ({
+    ...account,
+    ...(key && { key }),
+    ...(worked && { worked }),
+    ...(plainHttp && { plainHttp }),
+  }));
 
 const entry: fc.Arbitrary<Entry> = fc.record({ account, operationId: fc.uuid(), version: fc.nat() });
 
@@ -92,6 +97,8 @@ test.each([
   ['a key without an id', withKey({ name: 'a', skew: 1, isIssued: true })],
   ['a key with a skew of 2', withKey({ name: 'a', id: ID, skew: 2, isIssued: true })],
   ['a key that is null', withKey(null)],
+  ['a link for a site that is no text', withMore({ links: [{ origin: 'https://example.com', site: true }] })],
+  ['no leave for plain http that is said', withMore({ plainHttp: false })],
   ['a site that took a code at no time', withMore({ worked: { origin: 'https://example.com' } })],
   ['a site that took a code and is null', withMore({ worked: null })],
 ])('%s is no account', (_name, plaintext) => {

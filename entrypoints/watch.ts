@@ -7,8 +7,7 @@
  * into every page.
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { isAlive, listen, send } from '@/lib/browser/page-runtime';
-import type { Request, Response } from '@/lib/messages/channel';
+import { isAlive, send } from '@/lib/browser/page-runtime';
 import { rememberRightClick } from '@/lib/page/right-click';
 import { watchForCandidate } from '@/lib/page/watch';
 import { claim } from '@/lib/page/world';
@@ -16,12 +15,7 @@ import { claim } from '@/lib/page/world';
 export default defineUnlistedScript(() => {
   // After an install or an update it is put into open tabs by hand, and may be there already.
   if (!claim('Watcher', { isAlive })) return;
-  const rightClick = rememberRightClick(window);
-  listen((message) => {
-    const { method } = (message as Request | null) ?? {};
-    if (method !== 'locate' && method !== 'copy') return null;
-    return Promise.resolve(rightClick[method]()).then((value): Response => ({ ok: true, value }));
-  });
+  rememberRightClick(window);
   watchForCandidate(document, {
     found: () => void send({ method: 'attach', args: {} }).catch(() => {}),
     isAlive,

@@ -4,34 +4,38 @@
  * and is forgotten after a minute.
  */
 import { framesOf } from '@/lib/browser/frames';
-import { callWatcher, captureVisible, openWindow, type Tab, tabById } from '@/lib/browser/tabs';
-import { Failure } from '@/lib/failure/failure';
+import { captureVisible, clickedPicture, openWindow, type Tab, tabById } from '@/lib/browser/tabs';
+import { Failure, type FailureCode } from '@/lib/failure/failure';
 import type { Capture } from '@/lib/messages/scan-from-ui';
 import { createAsk, findAsk, type PageAsk } from './asks';
 
 const KEEP_MS = 60_000;
-const COPY_MS = 1_000;
+const LOOK_MS = 1_000;
 /** Characters of a data: URL. */
 const MAX_COPY = 12_000_000;
 const SCAN_SIZE = { width: 420, height: 680 };
 
-/** What a window that was opened finds waiting: a picture, none on purpose, or that the browser took none. */
-type Waiting = { readonly capture: Capture | null } | { readonly refused: true };
+/** What a window that was opened finds waiting: a picture, none on purpose, or why there is none. */
+type Waiting = { readonly capture: Capture | null } | { readonly failed: FailureCode };
+
+type Clicked = Pick<Capture, 'area' | 'own'> & { readonly isChanged: boolean };
+
+const NOT_CLICKED: Clicked = { area: null, own: null, isChanged: false };
 
 const waiting = new Map<string, Waiting>();
 
 /** Takes a picture of the tab and opens the scan window for it; `frameId` is where the person right-clicked. */
 export async function scanTab(tab: Tab, frameId: number | null): Promise<void> {
   const ask = await createAsk(tab.id, { wantsFill: false, notice: null });
-  const [image, area, own] = await Promise.all([
-    captureVisible(tab.windowId).catch(() => null),
-    frameId === null ? null : locate(tab.id, frameId),
-    frameId === null ? null : copy(tab.id, frameId),
-  ]);
+  // First: it brings what was clicked into sight.
+  const { isChanged, ...clicked } = frameId === null ? NOT_CLICKED : await lookAtClicked(tab.id, frameId);
+  const image = await captureVisible(tab.windowId).catch(() => null);
   // The browser takes whatever the window shows by now; a code from there must not be saved for this site.
   if (!(await isStillShown(ask))) throw new Failure('page-gone');
   // Without a picture the window says so, and offers the other ways to scan.
-  await openFor(ask, image === null ? { refused: true } : { capture: { image, area, own } });
+  if (isChanged) await openFor(ask, { failed: 'picture-changed' });
+  else if (image !== null) await openFor(ask, { capture: { image, ...clicked } });
+  else await openFor(ask, { failed: 'capture-refused' });
 }
 
 /** Opens the scan window without a picture: it offers files, screen and camera. */
@@ -50,7 +54,7 @@ export function takeCapture(askId: string): Capture | null {
   const what = waiting.get(askId);
   waiting.delete(askId);
   if (what === undefined) throw new Failure('page-gone');
-  if ('refused' in what) throw new Failure('capture-refused');
+  if ('failed' in what) throw new Failure(what.failed);
   return what.capture;
 }
 
@@ -70,21 +74,22 @@ async function isStillShown(ask: PageAsk): Promise<boolean> {
   return tab?.isActive === true && (top?.documentId ?? null) === ask.documentId;
 }
 
-async function locate(tabId: number, frameId: number): Promise<Capture['area']> {
-  const found = await callWatcher(tabId, frameId)('locate', {}).catch(() => null);
-  return found !== null && isArea(found) ? found : null;
+/** A page may take its time with this, and there is the picture of the tab. What it sends may be anything. */
+async function lookAtClicked(tabId: number, frameId: number): Promise<Clicked> {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), LOOK_MS));
+  const found = ((await Promise.race([clickedPicture(tabId, frameId), late])) ?? {}) as Partial<
+    Record<keyof Clicked, unknown>
+  >;
+  const { area, own, isChanged } = found;
+  return { area: isArea(area) ? area : null, own: isPicture(own) ? own : null, isChanged: isChanged === true };
 }
 
-/** A page may take its time with this, and there is the picture of the tab. */
-async function copy(tabId: number, frameId: number): Promise<string | null> {
-  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), COPY_MS));
-  const own: unknown = await Promise.race([callWatcher(tabId, frameId)('copy', {}).catch(() => null), late]);
-  const isPicture = typeof own === 'string' && own.startsWith('data:image/png;base64,') && own.length <= MAX_COPY;
-  return isPicture ? own : null;
+function isPicture(own: unknown): own is string {
+  return typeof own === 'string' && own.startsWith('data:image/png;base64,') && own.length <= MAX_COPY;
 }
 
-/** The page is not trusted to send numbers within the picture. */
-function isArea(found: NonNullable<Capture['area']>): boolean {
-  const { x, y, width, height } = found;
-  return [x, y, width, height].every((n) => Number.isFinite(n) && n >= 0 && n <= 1);
+function isArea(found: unknown): found is NonNullable<Capture['area']> {
+  if (typeof found !== 'object' || found === null) return false;
+  const { x, y, width, height } = found as Record<string, unknown>;
+  return [x, y, width, height].every((part) => typeof part === 'number' && part >= 0 && part <= 1);
 }

@@ -6,21 +6,22 @@ import { plainTab, type Tab } from './tabs';
 export interface MenuChoice {
   readonly item: MenuItem;
   readonly tab: Tab;
-  readonly frameId: number;
+  /** The frame that was clicked; `null` where none was: the extension's button has a menu too. */
+  readonly frameId: number | null;
 }
 
 export type MenuItem = 'scan' | 'fill';
 
 const TITLES: Readonly<Record<MenuItem, string>> = { scan: 'Scan QR code', fill: 'Fill code' };
-// One item per place, so that the browser shows it at the first level and not in a submenu.
+// Chromium has no word for a canvas but `all`. In a field there are two then, and the browser puts them into a submenu.
 const PLACES: Readonly<Record<MenuItem, browser.Menus.ContextType[]>> = {
-  scan: ['page', 'frame', 'image', 'video', 'link', 'selection'],
+  scan: ['all'],
   fill: ['editable'],
 };
 
 export async function createMenus(): Promise<void> {
   await browser.contextMenus.removeAll();
-  for (const item of ['scan', 'fill'] as const) {
+  for (const item of ['fill', 'scan'] as const) {
     browser.contextMenus.create({ id: item, title: TITLES[item], contexts: PLACES[item] });
   }
 }
@@ -28,7 +29,7 @@ export async function createMenus(): Promise<void> {
 export function onMenuChoice(handle: (choice: MenuChoice) => void): void {
   browser.contextMenus.onClicked.addListener((info, tab) => {
     const plain = plainTab(tab);
-    if (plain !== null) handle({ item: info.menuItemId as MenuItem, tab: plain, frameId: info.frameId ?? 0 });
+    if (plain !== null) handle({ item: info.menuItemId as MenuItem, tab: plain, frameId: info.frameId ?? null });
   });
 }
 

@@ -1,7 +1,7 @@
 /** Tabs, windows and what is put into them. */
 import browser from 'webextension-polyfill';
 import { type Caller, createCaller } from '@/lib/messages/channel';
-import type { ToPage, ToWatcher } from '@/lib/messages/from-page';
+import type { ToPage } from '@/lib/messages/from-page';
 
 export interface Tab {
   readonly id: number;
@@ -61,8 +61,14 @@ export function callPage(tabId: number, documentId: string): Caller<ToPage> {
   return createCaller<ToPage>((request) => browser.tabs.sendMessage(tabId, request, options));
 }
 
-export function callWatcher(tabId: number, frameId: number): Caller<ToWatcher> {
-  return createCaller<ToWatcher>((request) => browser.tabs.sendMessage(tabId, request, { frameId }));
+/**
+ * What `picture.js` finds of the last right-click in a frame; anything at all, as it comes from a page. `null` where no
+ * script may run.
+ */
+export async function clickedPicture(tabId: number, frameId: number): Promise<unknown> {
+  const target = { tabId, frameIds: [frameId] };
+  const [done] = await browser.scripting.executeScript({ target, files: ['/picture.js'] }).catch(() => []);
+  return done?.result ?? null;
 }
 
 /** A PNG of what the window's active tab shows, as data: URL. Needs activeTab, so a gesture of the person. */

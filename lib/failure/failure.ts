@@ -62,6 +62,7 @@ export type FailureCode =
   | 'key-digits'
   // images
   | 'capture-refused'
+  | 'picture-changed'
   | 'image-unreadable'
   | 'image-large'
   | 'camera-refused'

@@ -37,11 +37,3 @@ export interface Fitness {
 
 /** `filled` (or may be); `gone`: the field is not there any more; `refused`: the page shows something else than what was written. */
 export type FillOutcome = 'filled' | 'gone' | 'refused';
-
-/** To the watcher, which is in every frame. */
-export interface ToWatcher {
-  /** Where the last trusted right-click went: its image-like element, in fractions of the viewport; `null` if none. */
-  locate(args: Record<string, never>): { x: number; y: number; width: number; height: number } | null;
-  /** The pixels of that element itself, as PNG in a data: URL, which may be more than are on the screen; `null` for none. */
-  copy(args: Record<string, never>): string | null;
-}

@@ -32,7 +32,7 @@ export interface Batch {
 export interface CaptureFromUi {
   /**
    * The picture taken for this window; handed out once. `null` when none was asked for; `page-gone` when there is none any
-   * more, `capture-refused` when the browser took none.
+   * more, `capture-refused` when the browser took none, `picture-changed` when the page has another one there by now.
    */
   takeCapture(args: { askId: string }): Capture | null;
   /** Another picture of the window's tab, as it is now. `page-gone`, `capture-refused`. */

@@ -21,6 +21,16 @@ interface World {
   countersignFilled?: readonly HTMLElement[];
   /** Ends what `follow.js` watches for. */
   countersignFollowing?: AbortController;
+  /** The last right-click of a person. */
+  countersignClick?: Click;
+}
+
+/** What was under the mouse: the elements from front to back, and the address of what each shows, where it has one. */
+export interface Click {
+  /** As `performance.now()`. */
+  readonly at: number;
+  readonly elements: readonly Element[];
+  readonly sources: readonly string[];
 }
 
 const world = globalThis as World;
@@ -57,4 +67,12 @@ export function startFollowing(): AbortController {
   world.countersignFollowing?.abort();
   world.countersignFollowing = new AbortController();
   return world.countersignFollowing;
+}
+
+export function leaveClick(click: Click): void {
+  world.countersignClick = click;
+}
+
+export function lastClick(): Click | null {
+  return world.countersignClick ?? null;
 }

@@ -60,6 +60,8 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, string>> = {
   'key-digits': 'Programs know codes with 6 or 8 digits alone. Remove the key name, or choose 6 or 8 digits.',
   'capture-refused':
     'The browser did not let us take a picture of this page. Share its window instead, or choose a picture of it.',
+  'picture-changed':
+    'The page changed this picture after you clicked it. Scan the page again to read what it shows now.',
   'image-unreadable': 'This is no picture that can be read here. Try PNG, JPEG, WebP, AVIF or SVG.',
   'image-large': 'This picture is too large to look through. Cut out the part with the QR code and try again.',
   'camera-refused': 'The browser gave us no camera. Allow it in the address bar, or choose another way.',

@@ -17,6 +17,13 @@ export function svgOf(text: string): string {
   return textOf(drawSvg(text));
 }
 
+/** Rows of modules, `true` for dark, without anything around them. */
+export function drawModules(text: string): boolean[][] {
+  const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules;
+  const row = (y: number): boolean[] => Array.from(data.subarray(y * size, (y + 1) * size), (module) => module === 1);
+  return Array.from({ length: size }, (_, y) => row(y));
+}
+
 /** Writes a file into `folder`; returns its path. */
 export function writePicture(folder: string, name: string, content: Uint8Array | string): string {
   const path = join(folder, name);

@@ -26,6 +26,8 @@ export interface Point {
 export interface Screen {
   /** For `launchChromium`, as `:99`. */
   readonly display: string;
+  /** Pixels for each that a browser counts, if it is told so (`--force-device-scale-factor`). */
+  readonly scale: number;
   click(point: Point): Promise<void>;
   rightClick(point: Point): Promise<void>;
   /** Keys one after the other, each by its X name or as a chord: `Up`, `Return`, `alt+shift+k`. */
@@ -50,8 +52,10 @@ export function whyNoHands(): string | null {
   return missing.length === 0 ? null : `Skipped, because real hands need ${missing.join(', ')}.`;
 }
 
-export async function openScreen(): Promise<Screen> {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${WIDTH}x${HEIGHT}x24`, '-nolisten', 'tcp'], {
+/** At every scale it has the same room. */
+export async function openScreen(scale = 1): Promise<Screen> {
+  const size = `${WIDTH * scale}x${HEIGHT * scale}x24`;
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const display = `:${await readDisplay(server)}`;
@@ -70,6 +74,7 @@ export async function openScreen(): Promise<Screen> {
   await waitForWindowManager(env);
   return {
     display,
+    scale,
     click: (point) => clickWith('1', point),
     rightClick: (point) => clickWith('3', point),
     async press(...chords) {
@@ -86,16 +91,22 @@ export async function openScreen(): Promise<Screen> {
   };
 }
 
-/** Where on the screen the middle of an element is. The page must be in the front tab and not zoomed. */
-export async function pointOf(locator: Locator): Promise<Point> {
+/**
+ * Where on the screen the middle of an element is, or what is `top` CSS pixels below its upper edge. The page must be in
+ * the front tab.
+ */
+export async function pointOf(locator: Locator, scale = 1, top?: number): Promise<Point> {
   const box = await locator.boundingBox();
   if (box === null) throw new Error('The element is not on the page.');
-  const content = await locator.page().evaluate(() => {
-    const border = (window.outerWidth - window.innerWidth) / 2;
+  const content = await locator.page().evaluate((pixels) => {
+    const zoom = window.devicePixelRatio / pixels;
+    const border = (window.outerWidth - window.innerWidth * zoom) / 2;
     // Everything the browser draws itself is above the page.
-    return { x: window.screenX + border, y: window.screenY + window.outerHeight - window.innerHeight - border };
-  });
-  return { x: content.x + box.x + box.width / 2, y: content.y + box.y + box.height / 2 };
+    const y = window.screenY + window.outerHeight - window.innerHeight * zoom - border;
+    return { x: window.screenX + border, y, zoom };
+  }, scale);
+  const onScreen = (start: number, middle: number): number => (start + middle * content.zoom) * scale;
+  return { x: onScreen(content.x, box.x + box.width / 2), y: onScreen(content.y, box.y + (top ?? box.height / 2)) };
 }
 
 /** Xvfb takes the first free display and writes its number once it listens. */

@@ -17,6 +17,7 @@ import { pageHandlers } from '@/lib/background/page-handlers';
 import { pageLooks } from '@/lib/background/page-looks';
 import type { RareContext } from '@/lib/background/rare';
 import { followSent } from '@/lib/background/sending';
+import { ruleFor } from '@/lib/background/site-rules';
 import { uiHandlers } from '@/lib/background/ui-handlers';
 import { createBulkStore } from '@/lib/browser/bulk-store';
 import { createConnection } from '@/lib/browser/database';
@@ -27,11 +28,13 @@ import { createIdleSetting } from '@/lib/browser/idle-setting';
 import { onManagedChange, readManaged } from '@/lib/browser/managed';
 import { createMenus, onCommand, onMenuChoice } from '@/lib/browser/menus';
 import { createMirrorStore } from '@/lib/browser/mirror-store';
+import { createOfferSetting } from '@/lib/browser/offer-setting';
 import { keepForLater } from '@/lib/browser/packaged-script';
 import { createRecordStore } from '@/lib/browser/record-store';
 import { announce, onInstalled, packagedFile } from '@/lib/browser/runtime';
 import { createSentinelStore } from '@/lib/browser/sentinel-store';
 import { closeStorage, createSessionStore } from '@/lib/browser/session-store';
+import { createSheetStore } from '@/lib/browser/sheet-store';
 import { attachWatchers, type Tab } from '@/lib/browser/tabs';
 import { parsePolicy } from '@/lib/policy/policy';
 import { createVault } from '@/lib/vault/create-vault';
@@ -59,6 +62,7 @@ export default defineBackground(() => {
     sentinel: createSentinelStore(),
     bulk: createBulkStore(connection),
     history: createHistoryStore(connection),
+    sheets: createSheetStore(connection),
     session: createSessionStore(),
     kdf,
     now: Date.now,
@@ -69,22 +73,37 @@ export default defineBackground(() => {
     later: (task) => setTimeout(task, WHEN_IDLE),
   });
   const enrolments = createEnrolments(Date.now, createSessionStore());
+  const offering = createOfferSetting();
   const context: FillContext = {
     account: (id) => vault.account(id),
     advanceCounter: (id) => vault.advanceCounter(id),
     frames: framesOf,
+    rule: (origin) => ruleFor(vault, origin),
     now: Date.now,
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     enrolments,
   };
-  const rare: RareContext = { context, vault, kdf, findAsk, announce, enrolments, page: pageLooks(), loadHosts };
+  const rare: RareContext = {
+    context,
+    vault,
+    kdf,
+    findAsk,
+    announce,
+    enrolments,
+    page: pageLooks(),
+    loadHosts,
+    offering,
+  };
   const run = (door: string, tab: Tab | null, frameId: number | null): void => {
     if (door === 'lock') unheard(vault.lock());
     if (tab !== null && (door === 'fill' || door === 'scan')) unheard(runDoor(context, vault, door, tab, frameId));
   };
 
   const pace = { attach: createPace(ATTACHES_PER_MINUTE, Date.now), fill: createPace(FILLS_PER_MINUTE, Date.now) };
-  answerMessages(uiHandlers({ context, vault, idle, rare }), pageHandlers(context, vault, pace, followSent(rare)));
+  answerMessages(
+    uiHandlers({ context, vault, idle, rare }),
+    pageHandlers(context, vault, offering, pace, followSent(rare)),
+  );
   onMenuChoice(({ item, tab, frameId }) => run(item, tab, frameId));
   onCommand((command, tab) => run(command, tab, null));
   onInstalled(() => {

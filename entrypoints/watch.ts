@@ -8,9 +8,12 @@
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { isAlive, send } from '@/lib/browser/page-runtime';
+import type { Response } from '@/lib/messages/channel';
+import type { PageRules } from '@/lib/messages/from-page';
 import { rememberRightClick } from '@/lib/page/right-click';
+import { isSameOriginToTop } from '@/lib/page/tree';
 import { watchForCandidate } from '@/lib/page/watch';
-import { claim } from '@/lib/page/world';
+import { claim, rulesOnce } from '@/lib/page/world';
 
 export default defineUnlistedScript(() => {
   // After an install or an update it is put into open tabs by hand, and may be there already.
@@ -18,6 +21,12 @@ export default defineUnlistedScript(() => {
   rememberRightClick(window);
   watchForCandidate(document, {
     found: () => void send({ method: 'attach', args: {} }).catch(() => {}),
+    touched: () => void (isSameOriginToTop(window) && rulesOnce(askRules)),
     isAlive,
   });
 });
+
+async function askRules(): Promise<PageRules | null> {
+  const response = (await send({ method: 'rules', args: {} })) as Response | undefined;
+  return response?.ok === true ? (response.value as PageRules) : null;
+}

@@ -25,9 +25,10 @@ const TABLE: Readonly<Record<string, { ours: readonly string[]; packages: readon
   'lib/policy': { ours: [], packages: [] },
   'lib/match': { ours: ['lib/account'], packages: ['tldts'] },
   'lib/detect': { ours: [], packages: [] },
+  'lib/sites': { ours: ['lib/detect'], packages: [] },
   'lib/fill': { ours: ['lib/detect'], packages: [] },
   'lib/qr': { ours: [], packages: ['jsqr', 'qr', 'zxing-wasm'] },
-  'lib/messages': { ours: ['lib/account', 'lib/otp'], packages: [] },
+  'lib/messages': { ours: ['lib/account', 'lib/detect', 'lib/otp', 'lib/sites'], packages: [] },
   'lib/browser': { ours: ['lib/vault', 'lib/messages', 'lib/bytes'], packages: ['webextension-polyfill', 'idb'] },
   'lib/background': {
     ours: [
@@ -40,6 +41,7 @@ const TABLE: Readonly<Record<string, { ours: readonly string[]; packages: readon
       'lib/otp',
       'lib/otpauth',
       'lib/policy',
+      'lib/sites',
       'lib/transfer',
       'lib/vault',
     ],
@@ -56,11 +58,12 @@ const TABLE: Readonly<Record<string, { ours: readonly string[]; packages: readon
       'lib/qr',
       'lib/messages',
       'lib/recovery',
+      'lib/sites',
     ],
     packages: ['preact', '@preact/signals', '@zxcvbn-ts/core', '@zxcvbn-ts/language-common', '@zxcvbn-ts/language-en'],
   },
   components: {
-    ours: ['lib/ui', 'lib/account', 'lib/messages', 'lib/otp'],
+    ours: ['lib/ui', 'lib/account', 'lib/messages', 'lib/otp', 'lib/sites'],
     packages: ['preact', '@preact/signals'],
   },
 };
@@ -70,11 +73,12 @@ const TYPES_ONLY: Readonly<Record<string, readonly string[]>> = {
   'lib/account': ['lib/otp'],
   'lib/vault': ['lib/otp'],
   'lib/match': ['lib/account'],
-  'lib/messages': ['lib/account', 'lib/otp'],
+  'lib/messages': ['lib/account', 'lib/detect', 'lib/otp', 'lib/sites'],
+  'lib/sites': ['lib/detect'],
   'lib/fill': ['lib/detect'],
   'lib/engine': ['lib/otp'],
-  'lib/ui': ['lib/otp', 'lib/account'],
-  components: ['lib/account', 'lib/messages', 'lib/otp'],
+  'lib/ui': ['lib/otp', 'lib/account', 'lib/sites'],
+  components: ['lib/account', 'lib/messages', 'lib/otp', 'lib/sites'],
 };
 
 /** Realms of the gate: what of `lib/browser` a page may contain. */

@@ -13,6 +13,7 @@ export interface Section {
 export const SECTIONS: readonly Section[] = [
   { id: 'security', title: 'Security', Content: lazy(async () => (await import('./security')).Security) },
   { id: 'locking', title: 'Locking', Content: lazy(async () => (await import('./locking')).Locking) },
+  { id: 'filling', title: 'Filling', Content: lazy(async () => (await import('./filling')).Filling) },
   { id: 'backups', title: 'Backups', Content: lazy(async () => (await import('./backups')).Backups) },
   { id: 'issued', title: 'Issued keys', Content: lazy(async () => (await import('./issued')).Issued) },
   { id: 'history', title: 'History', Content: lazy(async () => (await import('./history')).History) },

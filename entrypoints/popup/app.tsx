@@ -15,6 +15,7 @@ const Details = lazy(async () => (await import('./details')).Details);
 const Edit = lazy(async () => (await import('./edit')).Edit);
 const Doubt = lazy(async () => (await import('./doubt')).Doubt);
 const Reveal = lazy(async () => (await import('./reveal')).Reveal);
+const Site = lazy(async () => (await import('./site')).Site);
 const Link = lazy(async () => (await import('./link')).Link);
 
 export function App({ popup }: { readonly popup: Popup }) {
@@ -48,6 +49,8 @@ export function App({ popup }: { readonly popup: Popup }) {
       return <Doubt popup={popup} doubt={screen.doubt} />;
     case 'reveal':
       return <Reveal popup={popup} account={screen.account} />;
+    case 'site':
+      return <Site popup={popup} askId={screen.askId} origin={screen.origin} />;
     case 'link':
       return <Link popup={popup} account={screen.account} />;
   }

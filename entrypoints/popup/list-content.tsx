@@ -13,10 +13,13 @@ import { LineRing } from '@/components/Ring';
 import type { AccountSummary } from '@/lib/account/account';
 import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
 import { hostText } from '@/lib/ui/host-names';
+import { lazy } from '@/lib/ui/lazy';
 import { type ListModel, leadOf } from '@/lib/ui/list-model';
 import { NOTICE_TEXTS } from '@/lib/ui/notice-texts';
 import type { Popup } from '@/lib/ui/popup-model';
 import { countdownsOf, keepIfSame, type ShownCode } from '@/lib/ui/shown-code';
+
+const FieldHelp = lazy(async () => (await import('./field-help')).FieldHelp);
 
 export interface ListContentProps {
   readonly popup: Popup;
@@ -190,8 +193,16 @@ export function ListNote(props: { readonly popup: Popup; readonly list: ListMode
 /** Why a fill did not happen, or why the page's wish cannot be met. */
 function PageNote({ popup, list }: { readonly popup: Popup; readonly list: ListModel }) {
   const filling = popup.actions.filling.value;
-  if (filling.step === 'failed') return <Note tone="bad">{FAILURE_TEXTS[filling.code]}</Note>;
   const ask = popup.ask.value;
+  if (filling.step === 'failed') {
+    const isMissing = filling.code === 'field-missing' && ask !== null;
+    return (
+      <>
+        <Note tone="bad">{FAILURE_TEXTS[filling.code]}</Note>
+        {isMissing && <FieldHelp popup={popup} list={list} askId={ask.id} />}
+      </>
+    );
+  }
   const { query, listing } = list.page.value;
   if (query !== '' || listing.accounts === 0 || leadOf(listing) > 0) return null;
   if (ask?.origin == null || !ask.wantsFill) return null;

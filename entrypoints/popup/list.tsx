@@ -13,6 +13,8 @@ import { Reminder } from './reminder';
 
 /** Nobody waits for it with the list. */
 const Question = lazy(async () => (await import('./question')).Question);
+/** Nor for this. */
+const SiteEntry = lazy(async () => (await import('./site')).Entry);
 
 const LIST_ID = 'accounts';
 
@@ -25,6 +27,7 @@ export function List({ popup, list }: { readonly popup: Popup; readonly list: Li
     // There the Fill button takes the focus.
     if (!isFillWanted) search.current?.focus();
   }, [popup, list]);
+  const ask = popup.ask.value;
   return (
     <ListScreen
       query={list.query.value}
@@ -37,9 +40,10 @@ export function List({ popup, list }: { readonly popup: Popup; readonly list: Li
       toast={
         <>
           <Access popup={popup} />
-          {popup.ask.value?.origin != null && <Question popup={popup} askId={popup.ask.value.id} />}
+          {ask?.origin != null && <Question popup={popup} askId={ask.id} />}
           <Reminder popup={popup} />
           <Foot popup={popup} />
+          {ask?.origin != null && <SiteEntry popup={popup} askId={ask.id} origin={ask.origin} />}
         </>
       }
       onSearch={(query) => void list.search(query)}

@@ -7,15 +7,20 @@ import type { Frame } from '@/lib/browser/frames';
 import { attachPageScript, callPage, runInFrames } from '@/lib/browser/tabs';
 import { Failure, failureCode } from '@/lib/failure/failure';
 import { mayFill } from '@/lib/match/origin';
-import type { FillOutcome, Fitness } from '@/lib/messages/from-page';
+import type { FillOutcome, Fitness, PageRules, Pointing } from '@/lib/messages/from-page';
+import type { SiteRule } from '@/lib/sites/rule';
 import { frameOrigin, type PageDocument, trustedFrames } from './documents';
 import type { Enrolments } from './enrolments';
 import { loadHosts } from './load-hosts';
 import { type ReleaseContext, releaseCode } from './release';
+import { pageRules } from './site-rules';
+import { maySubmit } from './submits';
 
 /** What filling needs beside the release. */
 export interface FillContext extends ReleaseContext {
   readonly enrolments: Pick<Enrolments, 'follow'>;
+  /** The rule of a site; throws `vault-locked`. */
+  rule(origin: string): Promise<SiteRule>;
 }
 
 /** A field that one document says it could fill. */
@@ -25,22 +30,27 @@ interface Target {
   readonly focused: boolean;
 }
 
-/** Puts the account's code into `targetId` of `document`; throws a `Failure` that says why not. */
+/** Puts the account's code into `targetId` of `document`; throws a `Failure` that says why not. `isFirst`: the link was just made. */
 export async function fillTarget(
   context: FillContext,
   accountId: string,
   document: PageDocument,
   targetId: string,
+  isFirst = false,
 ): Promise<void> {
   const call = callPage(document.tabId, document.documentId);
-  const account = await context.account(accountId);
+  const [account, rule] = await Promise.all([context.account(accountId), context.rule(document.origin)]);
   // Asked first, so that no counter is used up for a field that will not take the code.
-  const { outcome, elsewhere } = await call('canFill', { targetId, length: account.digits }).catch(() => GONE);
+  const asked = { targetId, length: account.digits, rules: pageRules(rule) };
+  const { outcome, elsewhere } = await call('canFill', asked).catch(() => GONE);
   expectFilled(outcome);
   if (!(await arePlaces(account, document.origin, elsewhere))) throw new Failure('form-elsewhere');
-  if (await context.enrolments.follow(accountId, document)) await followSending(document);
-  const { code } = await releaseCode(context, accountId, { to: 'page', document });
-  expectFilled(await call('fill', { targetId, code, allowed: elsewhere }).catch(() => 'gone' as const));
+  const isNew = await context.enrolments.follow(accountId, document);
+  if (isNew) await followSending(document);
+  const released = await releaseCode(context, accountId, { to: 'page', document });
+  const { code } = released;
+  const submits = rule.submits && !isFirst && !isNew && maySubmit(context, accountId, document, released);
+  expectFilled(await call('fill', { targetId, code, allowed: elsewhere, submits }).catch(() => 'gone' as const));
 }
 
 /** Some pages send the code with its last digit, so it has to be there before the code is. */
@@ -62,6 +72,7 @@ const GONE: Fitness = { outcome: 'gone', elsewhere: [] };
 function expectFilled(outcome: FillOutcome): void {
   if (outcome === 'gone') throw new Failure('page-gone');
   if (outcome === 'refused') throw new Failure('field-refused');
+  if (outcome === 'no-password') throw new Failure('password-first');
 }
 
 /** Fills the field in focus of a tab, else its best one, in the documents that share the top document's origin. */
@@ -70,21 +81,38 @@ export async function fillTab(
   accountId: string,
   tabId: number,
   topDocumentId: string,
+  isFirst = false,
 ): Promise<void> {
   const frames = (await context.frames(tabId)) as readonly Frame[];
-  if (frames[0]?.documentId !== topDocumentId) throw new Failure('page-gone');
-  const target = await findTarget(tabId, frames);
+  const [top] = frames;
+  if (top?.documentId !== topDocumentId) throw new Failure('page-gone');
+  const origin = frameOrigin(frames, top);
+  const rules = origin === null ? null : pageRules(await context.rule(origin));
+  const target = await findTarget(tabId, frames, rules);
   if (target === null) throw new Failure('field-missing');
-  await fillTarget(context, accountId, target.document, target.targetId);
+  await fillTarget(context, accountId, target.document, target.targetId, isFirst);
 }
 
-/** The field in focus, else the best one; `null` where the page has none. */
-export async function findTarget(tabId: number, frames: readonly Frame[]): Promise<Target | null> {
+/** The field in focus, else the best one; `null` where the page has none. `rules`: what the page is told before it looks. */
+export async function findTarget(
+  tabId: number,
+  frames: readonly Frame[],
+  rules: PageRules | null = null,
+): Promise<Target | null> {
   const trusted = placedFrames(frames);
   await attach(tabId, trusted);
-  const answers = await Promise.all(trusted.map((frame) => askFrame(tabId, frames, frame)));
+  const answers = await Promise.all(trusted.map((frame) => askFrame(tabId, frames, frame, rules)));
   const targets = answers.filter((answer) => answer !== null);
   return targets.find((target) => target.focused) ?? targets[0] ?? null;
+}
+
+/** What the documents of a tab that may take a code say of their fields, once they know `rules`. */
+export async function pointIn(tabId: number, frames: readonly Frame[], rules: PageRules): Promise<readonly Pointing[]> {
+  const trusted = placedFrames(frames);
+  await attach(tabId, trusted);
+  const ask = (frame: Frame): Promise<Pointing | null> =>
+    callPage(tabId, frame.documentId)('point', { rules }).catch(() => null);
+  return (await Promise.all(trusted.map(ask))).filter((answer) => answer !== null);
 }
 
 /** Whoever sent a frame to about:blank gave it its origin, which only the browser's sender tells: those have the offer. */
@@ -105,9 +133,14 @@ async function attach(tabId: number, trusted: readonly Frame[]): Promise<void> {
   }
 }
 
-async function askFrame(tabId: number, frames: readonly Frame[], frame: Frame): Promise<Target | null> {
+async function askFrame(
+  tabId: number,
+  frames: readonly Frame[],
+  frame: Frame,
+  rules: PageRules | null,
+): Promise<Target | null> {
   const origin = frameOrigin(frames, frame);
-  const found = await callPage(tabId, frame.documentId)('findTarget', {}).catch(() => null);
+  const found = await callPage(tabId, frame.documentId)('findTarget', { rules }).catch(() => null);
   if (origin === null || found === null) return null;
   const document = { tabId, frameId: frame.frameId, documentId: frame.documentId, origin };
   return { document, targetId: String(found.targetId), focused: found.focused === true };

@@ -1,4 +1,5 @@
 /** What a content script may ask. Every argument is checked: a page's process may lie about all of them. */
+import type { OfferSetting } from '@/lib/browser/offer-setting';
 import { attachPageScript } from '@/lib/browser/tabs';
 import { Failure } from '@/lib/failure/failure';
 import type { Handlers } from '@/lib/messages/channel';
@@ -8,10 +9,12 @@ import type { PageDocument } from './documents';
 import { answerOffer } from './doors';
 import type { FillContext } from './fill';
 import type { Pace } from './pace';
+import { isScriptNeeded, rulesToldTo } from './site-rules';
 
 export function pageHandlers(
   context: FillContext,
   vault: Vault,
+  offering: OfferSetting,
   pace: { readonly attach: Pace; readonly fill: Pace },
   sent: (document: PageDocument, isSure: boolean) => Promise<void>,
 ): Handlers<FromPage, PageDocument> {
@@ -19,6 +22,12 @@ export function pageHandlers(
     attach: async (_args, document) => {
       // A page may have many frames with fields, but no script of ours asks without end.
       if (pace.attach.allows(document.tabId)) await attachPageScript(document.tabId, [document.frameId]);
+    },
+    rules: async (_args, document) => {
+      if (!pace.attach.allows(document.tabId)) throw new Failure('fill-too-often');
+      const rules = await rulesToldTo(document.origin, vault, offering);
+      if (isScriptNeeded(rules)) await attachPageScript(document.tabId, [document.frameId]);
+      return rules;
     },
     wantFill: (args, document) => {
       if (!pace.fill.allows(document.tabId)) throw new Failure('fill-too-often');

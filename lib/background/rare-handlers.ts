@@ -4,6 +4,7 @@ import { backupHandlers } from './backup-handlers';
 import { batchHandlers } from './batch-handlers';
 import { questionHandlers, settleEnrolment } from './enrolment-end';
 import type { RareContext, RareHandlers, RareWork } from './rare';
+import { siteHandlers } from './site-handlers';
 
 export function makeRareHandlers(given: RareContext): RareHandlers & RareWork {
   const { context, vault, kdf, announce } = given;
@@ -13,5 +14,6 @@ export function makeRareHandlers(given: RareContext): RareHandlers & RareWork {
     ...batchHandlers(given),
     ...questionHandlers(given),
     settleEnrolment: (accountId, sentAt) => settleEnrolment(given, accountId, sentAt),
+    ...siteHandlers(given),
   };
 }

@@ -4,8 +4,10 @@
  * kilobyte it does not have to read. This is what the first script knows of it.
  */
 import type { Frame } from '@/lib/browser/frames';
+import type { OfferSetting } from '@/lib/browser/offer-setting';
 import type { HostKnowledge } from '@/lib/match/host-knowledge';
 import type { Handlers } from '@/lib/messages/channel';
+import type { PageRules, Pointing } from '@/lib/messages/from-page';
 import type { Announcement, FromUi } from '@/lib/messages/from-ui';
 import type { Kdf } from '@/lib/vault/kdf';
 import type { Vault } from '@/lib/vault/vault';
@@ -23,6 +25,7 @@ export interface RareContext {
   readonly enrolments: Enrolments;
   readonly page: PageLooks;
   readonly loadHosts: () => Promise<HostKnowledge>;
+  readonly offering: OfferSetting;
 }
 
 /** Looks at what a tab shows. Reject where no script may run. */
@@ -31,6 +34,8 @@ export interface PageLooks {
   hasField(tabId: number, frames: readonly Frame[]): Promise<boolean>;
   /** What a script of the package leaves in the documents of the page's own origin, which may be anything. */
   run(tabId: number, frames: readonly Frame[], file: LookScript): Promise<readonly unknown[]>;
+  /** What its documents say of their fields, once they know `rules`. */
+  point(tabId: number, frames: readonly Frame[], rules: PageRules): Promise<readonly Pointing[]>;
 }
 
 export type LookScript = '/ended.js';
@@ -47,6 +52,13 @@ const METHODS = [
   'saveBatch',
   'openQuestion',
   'answerQuestion',
+  'siteRule',
+  'teach',
+  'sites',
+  'changeSite',
+  'forgetTaught',
+  'forgetSite',
+  'setOffered',
 ] as const satisfies readonly (keyof FromUi)[];
 
 export type RareHandlers = Pick<Handlers<FromUi, void>, (typeof METHODS)[number]>;

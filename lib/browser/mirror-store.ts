@@ -15,6 +15,9 @@ import { createConnection } from './database';
 import { isLocalAreaClosed, localArea, orRefused, readLocal } from './local-area';
 import { createRecordStore } from './record-store';
 
+/** Where the second copy is a database. */
+export const MIRROR_DATABASE = 'countersign-mirror';
+
 const HEADER = 'mirror.header';
 const SET = 'mirror.set';
 const RECORD = 'mirror.record.';
@@ -26,7 +29,7 @@ const BLANK = 0;
 const CHUNK = 200;
 
 export function createMirrorStore(): VaultStore {
-  return isLocalAreaClosed() ? createLocalMirror() : createRecordStore(createConnection('countersign-mirror'));
+  return isLocalAreaClosed() ? createLocalMirror() : createRecordStore(createConnection(MIRROR_DATABASE));
 }
 
 function createLocalMirror(): VaultStore {

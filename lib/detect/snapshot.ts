@@ -54,6 +54,8 @@ export interface FieldSnapshot {
 export interface FormSnapshot {
   readonly text: string;
   readonly buttons: string;
+  /** The path that a form is sent to, where somebody asks for it. */
+  readonly action?: string;
 }
 
 export interface PageSnapshot {

@@ -76,6 +76,7 @@ export type FailureCode =
   | 'account-unlinked'
   | 'field-missing'
   | 'field-refused'
+  | 'password-first'
   | 'form-elsewhere'
   | 'fill-too-often'
   // anything else

@@ -3,10 +3,16 @@
  * content script as an untrusted client: who asks is read from the browser's
  * sender, never from an argument, and every argument is checked at run time.
  */
+import type { FieldMark, TaughtField } from '@/lib/detect/taught';
 
 export interface FromPage {
   /** The watcher saw a field that may take a code: put `page.js` into this frame. */
   attach(args: Record<string, never>): void;
+  /**
+   * A person touched a text field, for the first time in this document: how codes are filled on its site. Where fields
+   * were taught there, `page.js` comes into this frame.
+   */
+  rules(args: Record<string, never>): PageRules;
   /**
    * A trusted click on the offer. The code comes, if at all, by `ToPage.fill` with this target. `careful`: the page
    * could not make sure that the offer was in plain view, so the extension's own popup must ask.
@@ -22,11 +28,39 @@ export type WantFillAnswer = 'filled' | 'elsewhere' | 'refused';
 /** From the background to the script of one document. */
 export interface ToPage {
   /** What this document could fill: the field in focus, else the best one; `null` without any. */
-  findTarget(args: Record<string, never>): { readonly targetId: string; readonly focused: boolean } | null;
+  findTarget(args: { rules: PageRules | null }): { readonly targetId: string; readonly focused: boolean } | null;
   /** Whether a code of `length` characters could be written into the target: asked before a code is made. */
-  canFill(args: { targetId: string; length: number }): Fitness;
-  /** Writes `code` into the target and reads back what the page shows. `allowed`: other origins it may be sent to. */
-  fill(args: { targetId: string; code: string; allowed: readonly string[] }): FillOutcome;
+  canFill(args: { targetId: string; length: number; rules: PageRules }): Fitness;
+  /**
+   * Writes `code` into the target and reads back what the page shows. `allowed`: other origins it may be sent to.
+   * `submits`: the form is sent then, unless the page does so by itself.
+   */
+  fill(args: { targetId: string; code: string; allowed: readonly string[]; submits: boolean }): FillOutcome;
+  /** Which fields a person may mean when they say what is one for codes; `null` where none ever gets a code. */
+  point(args: { rules: PageRules }): Pointing | null;
+}
+
+/** What a document knows of its site's rule: nothing of other sites, and nothing while the vault is locked. */
+export interface PageRules {
+  /** No button in the page. */
+  readonly isOff: boolean;
+  readonly joinsPassword: boolean;
+  readonly taught: readonly TaughtField[];
+}
+
+export interface Pointing {
+  /** What would be filled. */
+  readonly found: Pointed | null;
+  /** What the person pressed or typed in last. */
+  readonly touched: Pointed | null;
+  /** Milliseconds since. */
+  readonly touchedAgo: number;
+}
+
+export interface Pointed {
+  readonly label: string;
+  readonly isTarget: boolean;
+  readonly mark: FieldMark;
 }
 
 export interface Fitness {
@@ -35,5 +69,8 @@ export interface Fitness {
   readonly elsewhere: readonly string[];
 }
 
-/** `filled` (or may be); `gone`: the field is not there any more; `refused`: the page shows something else than what was written. */
-export type FillOutcome = 'filled' | 'gone' | 'refused';
+/**
+ * `filled` (or may be); `gone`: the field is not there any more; `refused`: the page shows something else than what was written;
+ * `no-password`: the code belongs after a password that is not typed yet.
+ */
+export type FillOutcome = 'filled' | 'gone' | 'refused' | 'no-password';

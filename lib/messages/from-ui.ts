@@ -14,6 +14,7 @@ import type { Linking, LinksFromUi } from './links-from-ui';
 import type { LockingFromUi } from './locking-from-ui';
 import type { LossFromUi, VaultNotice } from './loss-from-ui';
 import type { BatchFromUi, CaptureFromUi } from './scan-from-ui';
+import type { SitesFromUi } from './sites-from-ui';
 
 /** `lost`: there was a vault, and nothing of it can be opened. Never the time to make another. */
 export type VaultState = 'missing' | 'locked' | 'unlocked' | 'lost';
@@ -138,7 +139,8 @@ export interface FromUi
     LockingFromUi,
     LossFromUi,
     CaptureFromUi,
-    BatchFromUi {
+    BatchFromUi,
+    SitesFromUi {
   /** `askId` null: the toolbar popup, which stands for the active tab of its window. */
   open(args: { askId: string | null; count: number }): Opening;
   create(args: { passphrase: string }): void;
@@ -158,7 +160,10 @@ export interface FromUi
   restore(args: { id: string }): AccountSummary;
   /** The secret in clear, for a person who typed the passphrase again. */
   reveal(args: { id: string; passphrase: string }): { readonly secret: string; readonly uri: string };
-  /** Fills into the page of the ask; `link` first links the account to that page's origin, as the person chose. */
+  /**
+   * Fills into the page of the ask; `link` first links the account to that page's origin, as the person chose. The form
+   * is not sent then.
+   */
   fill(args: { id: string; askId: string; link: Linking }): void;
 }
 

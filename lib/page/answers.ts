@@ -1,18 +1,40 @@
 /** What the background may ask of this document. */
+import { TAUGHT_SCORE } from '@/lib/detect/taught';
 import type { Handlers } from '@/lib/messages/channel';
 import type { FillOutcome, Fitness, ToPage } from '@/lib/messages/from-page';
 import { formOf } from './field';
 import { destinationsOf } from './form-action';
+import { joinCode, mayJoin } from './join';
+import { pointAt } from './point';
+import type { Rules } from './rules';
 import type { Found, Scanner } from './scan';
+import { sendFilled, watchSending } from './submit';
 import type { Fields, Targets } from './targets';
 import { focusedElement, isFrameFocused, isSameOriginToTop } from './tree';
 import { isInView, isPlainlyVisible, seenOf } from './visible';
 import { leaveFilled } from './world';
 import { isRoomFor, wipeParts, writeCode } from './write';
 
-export function pageAnswers(scanner: Scanner, targets: Targets): Handlers<ToPage, null> {
+export function pageAnswers(scanner: Scanner, targets: Targets, rules: Rules): Handlers<ToPage, null> {
+  /** Where the code goes behind a password: the field that was shown, or the one password. */
+  function joint(fields: Fields): HTMLElement | null {
+    const [field] = fields;
+    if (!rules.now().joinsPassword || fields.length > 1 || field === undefined) return null;
+    return (foundAt(scanner.targets(), field)?.verdict.score ?? 0) >= TAUGHT_SCORE ? field : null;
+  }
+
+  async function write(fields: Fields, code: string): Promise<FillOutcome> {
+    const field = joint(fields);
+    if (field !== null) return joinCode(field, code);
+    const written = await writeCode(fields, code);
+    // A page that draws its boxes anew may have taken what was typed over into the new ones.
+    if (written === 'gone') for (const found of scanner.targets()) wipeParts(found.fields, code);
+    return written;
+  }
+
   return {
-    findTarget() {
+    findTarget(args) {
+      if (args.rules !== null) rules.tell(args.rules);
       // The frame's address, which the background knows, does not tell that a frame is sandboxed.
       if (!isSameOriginToTop(window)) return null;
       const found = scanner.targets();
@@ -22,23 +44,32 @@ export function pageAnswers(scanner: Scanner, targets: Targets): Handlers<ToPage
         ? null
         : { targetId: targets.remember(chosen.fields), focused: focused !== undefined };
     },
-    canFill({ targetId, length }): Fitness {
+    canFill({ targetId, length, rules: told }): Fitness {
+      rules.tell(told);
       const fields = targets.recall(String(targetId));
       const { outcome, elsewhere } = judge(fields);
       if (fields === null || outcome !== 'filled') return { outcome, elsewhere };
+      const field = joint(fields);
+      if (field !== null) return { outcome: mayJoin(field, Number(length)), elsewhere };
       return { outcome: isRoomFor(fields, Number(length)) ? 'filled' : 'refused', elsewhere };
     },
-    async fill({ targetId, code, allowed }): Promise<FillOutcome> {
+    async fill({ targetId, code, allowed, submits }): Promise<FillOutcome> {
       const fields = targets.recall(String(targetId));
       // Asked again: the page had its turn while the code was made.
       const { outcome, elsewhere } = judge(fields);
       if (fields === null || outcome !== 'filled') return outcome;
       if (!elsewhere.every((origin) => allowed.includes(origin))) return 'refused';
       leaveFilled(fields);
-      const written = await writeCode(fields, String(code));
-      // A page that draws its boxes anew may have taken what was typed over into the new ones.
-      if (written === 'gone') for (const found of scanner.targets()) wipeParts(found.fields, String(code));
+      const watch = watchSending();
+      const written = await write(fields, String(code));
+      // Not waited for: who asked to fill has what they asked for.
+      if (written === 'filled' && submits) void sendFilled({ fields, code: String(code), allowed }, watch);
+      else watch.leaving.end();
       return written;
+    },
+    point(args) {
+      rules.tell(args.rules);
+      return isSameOriginToTop(window) ? pointAt(scanner) : null;
     },
   };
 }

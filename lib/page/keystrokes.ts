@@ -103,3 +103,27 @@ function sendKey(field: HTMLElement, type: 'keydown' | 'keypress' | 'keyup', key
     new KeyboardEvent(type, { key, code, keyCode, bubbles: true, cancelable: true, composed: true }),
   );
 }
+
+/** Types `text` behind what the field holds, in one piece. */
+export function typeBehind(field: HTMLElement, text: string): void {
+  const before = readValue(field);
+  if (!sendInput(field, 'beforeinput', text)) return;
+  placeCaretAtEnd(field);
+  if (focusedElement(document) === field) document.execCommand('insertText', false, text);
+  if (readValue(field) === before) insert(field, before + text, text);
+  else sendChange(field);
+}
+
+/** Without the browser's help nothing is sent by it: the page's own listeners decide. */
+export function pressEnter(field: HTMLElement): void {
+  for (const type of ['keydown', 'keypress', 'keyup'] as const) {
+    const init = { key: 'Enter', code: 'Enter', keyCode: 13, bubbles: true, cancelable: true, composed: true };
+    if (!field.dispatchEvent(new KeyboardEvent(type, init)) && type !== 'keyup') return;
+  }
+}
+
+function placeCaretAtEnd(field: HTMLElement): void {
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+  // Fields for numbers have no caret that a script may move.
+  if (field.selectionStart !== null) field.setSelectionRange(field.value.length, field.value.length);
+}

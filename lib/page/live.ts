@@ -2,7 +2,8 @@
 import { type Caller, dispatch, type Handlers, isRequest, type Response } from '@/lib/messages/channel';
 import type { FromPage, ToPage, WantFillAnswer } from '@/lib/messages/from-page';
 import { pageAnswers } from './answers';
-import { createOffer } from './offer';
+import { createOffer, type Offer } from './offer';
+import { createRules } from './rules';
 import { createScanner } from './scan';
 import { summonOffer } from './summon';
 import { createTargets, type Fields } from './targets';
@@ -23,15 +24,24 @@ export interface Extension {
 export function livePage(extension: Extension): void {
   const retired = new AbortController();
   const targets = createTargets(() => performance.now());
-  const scanner = createScanner(document, () => performance.now());
-  const answers = pageAnswers(scanner, targets);
+  let made: Offer | null = null;
+  const rules = createRules(
+    () => extension.call('rules', {}),
+    () => {
+      scanner.forget();
+      if (rules.now().isOff) made?.hide();
+    },
+  );
+  const scanner = createScanner(document, () => performance.now(), rules.now);
+  const answers = pageAnswers(scanner, targets, rules);
   extension.listen((message) => answer(answers, message));
   // A code goes to the tab's own origin only, so anywhere else an offer would be a promise not kept.
   if (!isSameOriginToTop(window)) return;
 
   retire(extension, retired);
   const offer = createOffer({ accepted, returned }, retired.signal);
-  const summoner = summonOffer(offer, scanner, retired.signal);
+  made = offer;
+  const summoner = summonOffer({ offer, scanner, rules }, retired.signal);
 
   async function accepted(fields: Fields, plain: boolean): Promise<void> {
     if (!extension.isAlive()) {

@@ -7,6 +7,8 @@
  * first change.
  */
 import { findTargets, type Verdict } from '@/lib/detect/find';
+import { applyTaught, withPassword } from '@/lib/detect/taught';
+import type { PageRules } from '@/lib/messages/from-page';
 import { takeSnapshot } from './snapshot';
 import type { Fields } from './targets';
 
@@ -22,9 +24,11 @@ export interface Found {
 export interface Scanner {
   /** The targets of the page as it is now, best first. */
   targets(): readonly Found[];
+  /** Looks again when next asked: the site's rules are others. */
+  forget(): void;
 }
 
-export function createScanner(document: Document, now: () => number): Scanner {
+export function createScanner(document: Document, now: () => number, rules: () => PageRules): Scanner {
   let found: readonly Found[] = [];
   let takenAt = Number.NEGATIVE_INFINITY;
   const observer = new MutationObserver(() => {
@@ -35,17 +39,21 @@ export function createScanner(document: Document, now: () => number): Scanner {
   return {
     targets() {
       if (observer.takeRecords().length === 0 && now() - takenAt < MAX_AGE) return found;
-      found = scan(document);
+      found = scan(document, rules());
       takenAt = now();
       observer.observe(document, { childList: true, subtree: true, attributes: true });
       return found;
     },
+    forget() {
+      takenAt = Number.NEGATIVE_INFINITY;
+    },
   };
 }
 
-function scan(document: Document): Found[] {
-  const { page, elements } = takeSnapshot(document);
-  return findTargets(page).map((verdict) => ({
+function scan(document: Document, { taught, joinsPassword }: PageRules): Found[] {
+  const { page, elements } = takeSnapshot(document, taught.length > 0 || joinsPassword);
+  const known = applyTaught(page, findTargets(page), taught);
+  return (joinsPassword ? withPassword(page, known) : known).map((verdict) => ({
     verdict,
     fields: verdict.fields.map((index) => elements[index] as HTMLElement),
   }));

@@ -40,14 +40,15 @@ export interface Snapshot {
   readonly elements: readonly HTMLElement[];
 }
 
-export function takeSnapshot(document: Document): Snapshot {
+/** `thorough`: with the texts of fields too that no code goes into by their looks, for what was taught. */
+export function takeSnapshot(document: Document, thorough = false): Snapshot {
   const elements = listFields(document, MAX_FIELDS).filter(isTextLike);
   const forms = new Map<Element, number>();
   const numbers = new Map<Element, number>();
   const { labelsOf, partOf } = readRelations(document);
   const fields = elements.map((element): FieldSnapshot => {
     const basics = readBasics(element);
-    const texts = mayTakeCode(basics) ? readTexts(element, labelsOf(element)) : NO_TEXTS;
+    const texts = thorough || mayTakeCode(basics) ? readTexts(element, labelsOf(element)) : NO_TEXTS;
     return { ...basics, ...texts, form: numberIn(forms, partOf(element)), ancestors: ancestorsOf(element, numbers) };
   });
   // The parts with a field that could take a code; a page with very many of them is a table.
@@ -57,7 +58,10 @@ export function takeSnapshot(document: Document): Snapshot {
     title: document.title.slice(0, 200),
     headings: elements.length > 0 ? headingsOf(document) : '',
     qrCode: elements.length > 0 && hasQrCode(document),
-    forms: Array.from(forms.keys(), (part, index) => (asked.has(index) ? readForm(part) : NO_FORM)),
+    forms: Array.from(forms.keys(), (part, index) => ({
+      ...(asked.has(index) ? readForm(part) : NO_FORM),
+      ...(thorough && { action: pathOf(part) }),
+    })),
     fields,
   };
   return { page, elements };
@@ -125,6 +129,11 @@ function readTexts(element: HTMLElement, labels: readonly Element[]): Texts {
 
 function readForm(part: Element): FormSnapshot {
   return { text: textOf(part), buttons: buttonTexts(part) };
+}
+
+function pathOf(part: Element): string {
+  const action = part.getAttribute('action') ?? '';
+  return action !== '' && URL.canParse(action, document.baseURI) ? new URL(action, document.baseURI).pathname : '';
 }
 
 function ancestorsOf(element: Element, numbers: Map<Element, number>): number[] {

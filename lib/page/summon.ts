@@ -6,12 +6,13 @@ import { MIN_OFFER_SCORE } from '@/lib/detect/find';
 import { foundAt } from './answers';
 import { isTyped } from './candidate';
 import type { Offer } from './offer';
-import type { Scanner } from './scan';
+import type { Rules } from './rules';
+import type { Found, Scanner } from './scan';
 import type { Fields } from './targets';
 import { touchedElement } from './touched';
 import { focusedElement } from './tree';
 import { seenOf } from './visible';
-import { touchedBefore } from './world';
+import { leaveTouch, touchedBefore } from './world';
 
 /** Keys that are not about the field they arrive in. */
 const OTHER_KEYS: readonly string[] = ['Enter', 'Escape', 'Tab', 'Shift', 'Control', 'Alt', 'Meta', 'CapsLock'];
@@ -21,17 +22,21 @@ export interface Summoner {
   rest(fields: Fields): void;
 }
 
-interface Scene {
+interface Stage {
   readonly offer: Offer;
   readonly scanner: Scanner;
+  readonly rules: Rules;
+}
+
+interface Scene extends Stage {
   /** Pressed, and about to get the focus, or to give it to the field behind. */
   pressed: Element | null;
   resting: Fields;
 }
 
-export function summonOffer(offer: Offer, scanner: Scanner, signal: AbortSignal): Summoner {
+export function summonOffer(stage: Stage, signal: AbortSignal): Summoner {
   // What a person did while this script was on its way counts as well.
-  const scene: Scene = { offer, scanner, pressed: touchedBefore(), resting: [] };
+  const scene: Scene = { ...stage, pressed: touchedBefore(), resting: [] };
   summonPressed(scene, focusedElement(document));
 
   const listen = <K extends keyof WindowEventMap>(type: K, react: (event: WindowEventMap[K]) => void): void =>
@@ -39,6 +44,7 @@ export function summonOffer(offer: Offer, scanner: Scanner, signal: AbortSignal)
   listen('pointerdown', (event) => {
     scene.pressed = event.isTrusted ? touchedElement(event) : null;
     scene.resting = [];
+    if (isTyped(scene.pressed)) leaveTouch(scene.pressed);
     summonPressed(scene, focusedElement(document));
   });
   listen('focusin', (event) => summonPressed(scene, fieldOf(event)));
@@ -53,10 +59,22 @@ export function summonOffer(offer: Offer, scanner: Scanner, signal: AbortSignal)
   };
 }
 
-function summon({ offer, scanner }: Scene, field: Element): void {
+/** Shows the offer beside `field` if it takes a code; the first time after asking for the site's rules. */
+function summon(scene: Scene, field: Element, then = (): void => {}): void {
+  const { offer, rules } = scene;
+  if (!rules.isKnown()) {
+    void rules.ask().then(() => {
+      if (focusedElement(document) === field && rules.isKnown()) summon(scene, field, then);
+    });
+    return;
+  }
+  const found = rules.now().isOff ? undefined : targetAt(scene, field);
+  if (found !== undefined && offer.show(found.fields)) then();
+}
+
+function targetAt({ scanner }: Scene, field: Element): Found | undefined {
   const found = foundAt(scanner.targets(), field);
-  if (found === undefined || found.verdict.score < MIN_OFFER_SCORE || found.verdict.message) return;
-  offer.show(found.fields);
+  return found === undefined || found.verdict.score < MIN_OFFER_SCORE || found.verdict.message ? undefined : found;
 }
 
 /** One press brings one offer: a focus that a page gives later is not from it. */
@@ -80,12 +98,19 @@ function followFocus(scene: Scene): void {
 function reactToKey(scene: Scene, event: KeyboardEvent): void {
   const field = fieldOf(event);
   if (field === null || event.isComposing) return;
-  const { offer } = scene;
+  leaveTouch(field);
+  const { offer, rules } = scene;
+  const isDown = event.key === 'ArrowDown';
+  if (isDown && !rules.isKnown() && !hasModifier(event) && targetAt(scene, field) !== undefined) {
+    consume(event);
+    summon(scene, field, offer.focus);
+    return;
+  }
   // Arrow down asks for the offer, whatever was done with it before.
-  const isAsked = event.key === 'ArrowDown' || !scene.resting.includes(field);
+  const isAsked = isDown || !scene.resting.includes(field);
   if (isAsked && !OTHER_KEYS.includes(event.key)) summon(scene, field);
   if (offer.fields()?.includes(field) !== true || hasModifier(event)) return;
-  if (event.key === 'ArrowDown') {
+  if (isDown) {
     consume(event);
     offer.focus();
   } else if (event.key === 'Escape') {

@@ -23,11 +23,13 @@ const LATER = [500, 1500, 5000];
 export interface Watching {
   /** The document has such a field. Called again, a few times, if a person is in one and nothing has come of it. */
   found(): void;
+  /** A person touched a text field. */
+  touched(): void;
   /** `false` once the extension behind this script is gone; then the watching ends by itself. */
   isAlive(): boolean;
 }
 
-export function watchForCandidate(document: Document, { found, isAlive }: Watching): void {
+export function watchForCandidate(document: Document, { found, touched, isAlive }: Watching): void {
   const page = createLook(document);
   const done = new AbortController();
   let asks = 0;
@@ -66,7 +68,10 @@ export function watchForCandidate(document: Document, { found, isAlive }: Watchi
     }
     const field = event.isTrusted ? touchedElement(event) : null;
     if (!isTyped(field)) return;
-    if (event.type !== 'focusin') leaveTouch(field);
+    if (event.type !== 'focusin') {
+      leaveTouch(field);
+      touched();
+    }
     if (field instanceof HTMLInputElement ? mayBe(field) : page.speaksOfCodes()) ask();
   }
 

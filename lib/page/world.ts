@@ -5,6 +5,8 @@
  * A browser may keep that world over an update of the extension, with the old
  * scripts in it, so a place counts as taken only while who took it is alive.
  */
+import type { PageRules } from '@/lib/messages/from-page';
+
 interface Script {
   /** `false` once its extension was updated or removed. */
   isAlive(): boolean;
@@ -23,6 +25,10 @@ interface World {
   countersignFollowing?: AbortController;
   /** The last right-click of a person. */
   countersignClick?: Click;
+  /** When, on the clock of `performance`. */
+  countersignTouchedAt?: number;
+  /** How codes are filled on this site; asked for once, by whoever sees the first touch. */
+  countersignRules?: Promise<PageRules | null>;
 }
 
 /** What was under the mouse: the elements from front to back, and the address of what each shows, where it has one. */
@@ -48,6 +54,7 @@ export function isClaimed(place: 'Page' | 'Watcher'): boolean {
 
 export function leaveTouch(field: HTMLElement): void {
   world.countersignTouched = new WeakRef(field);
+  world.countersignTouchedAt = performance.now();
 }
 
 export function touchedBefore(): HTMLElement | null {
@@ -75,4 +82,15 @@ export function leaveClick(click: Click): void {
 
 export function lastClick(): Click | null {
   return world.countersignClick ?? null;
+}
+
+/** Milliseconds since `leaveTouch`. */
+export function touchedAgo(): number {
+  return performance.now() - (world.countersignTouchedAt ?? 0);
+}
+
+/** What `ask` answers; whoever comes later gets the same answer. `null` where there was none. */
+export function rulesOnce(ask: () => Promise<PageRules | null>): Promise<PageRules | null> {
+  world.countersignRules ??= ask().catch(() => null);
+  return world.countersignRules;
 }

@@ -74,6 +74,8 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, string>> = {
   'account-unlinked': 'This account is not linked to this site. Copy the code, or link it under Details.',
   'field-missing': 'No field for a code was found on the page. Click into the field and try again, or copy the code.',
   'field-refused': 'The page did not take the code. Copy it and paste it into the field.',
+  'password-first':
+    'This site takes password and code in one field. Type your password into it first, then fill the code.',
   'form-elsewhere':
     'This form sends what is typed to another host. If that is the site’s own, link it under Details, or copy the code.',
   'fill-too-often': 'The code was just filled here. Wait for the next one, then try again.',

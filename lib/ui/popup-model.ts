@@ -32,6 +32,8 @@ export type Screen =
   | { readonly name: 'reveal'; readonly account: AccountSummary }
   /** A site refused its codes. */
   | { readonly name: 'doubt'; readonly doubt: Doubt }
+  /** How codes are filled on the asking page's site. */
+  | { readonly name: 'site'; readonly askId: string; readonly origin: string }
   /** May this account be filled on the asking page, which is another host than the ones it is linked to? */
   | { readonly name: 'link'; readonly account: AccountSummary };
 

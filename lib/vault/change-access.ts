@@ -24,6 +24,8 @@ import type { Proof } from './proof';
 import { beginReading } from './recall';
 import { trueHeader } from './reconcile';
 import { parseSet } from './set';
+import type { SheetStore } from './sheet-store';
+import { carrySheets, settleSheets } from './sheets';
 import { isPrfSlot, type PassphraseSlot, type Slot } from './slot';
 import type { Throttle } from './throttle';
 import { unwrapDek } from './unwrap';
@@ -32,6 +34,7 @@ export interface ChangeAccessOptions {
   readonly store: Copies;
   readonly bulk: BulkStore;
   readonly history: HistoryStore;
+  readonly sheets: SheetStore;
   readonly kdf: Kdf;
   readonly throttle: Throttle;
   readonly lock: Lock;
@@ -51,7 +54,7 @@ interface Ground extends Unlocked {
 export type ChangeAccess = Omit<VaultAccess, 'unlockWith'>;
 
 export function createChangeAccess(options: ChangeAccessOptions): ChangeAccess {
-  const { store, bulk, history, kdf, throttle, lock, queue, unlocked, now } = options;
+  const { store, bulk, history, sheets, kdf, throttle, lock, queue, unlocked, now } = options;
 
   /** Runs `work` on an unlocked vault for somebody who has proved that they may. */
   function change<T>(proof: Proof, work: (ground: Ground) => Promise<T>): Promise<T> {
@@ -119,6 +122,7 @@ export function createChangeAccess(options: ChangeAccessOptions): ChangeAccess {
       const to = { keys, binding: next };
       try {
         await carryHistory(history, vault, to, checkpoints, now());
+        await carrySheets(sheets, vault.access, to);
         // What the old key opens shall not stay.
         await bulk.clear();
         await unlocked();
@@ -129,6 +133,7 @@ export function createChangeAccess(options: ChangeAccessOptions): ChangeAccess {
       }
       await lock.rekey({ header: next, keys, dek, reading: beginReading({ store, bulk }), since });
       await carryNote(history, vault.access, to).catch(() => {});
+      await settleSheets(sheets, to).catch(() => {});
       await dropUnreadable(history, to).catch(() => {
         // What should be gone and is not has to be told; else it is housekeeping, made up for at the next unlock.
         if (checkpoints === 'drop') throw new Failure('storage-unverified');

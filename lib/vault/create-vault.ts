@@ -30,6 +30,7 @@ import type { Proof } from './proof';
 import { createQueue } from './queue';
 import { beginReading } from './recall';
 import { createSealedMemory } from './sealed-memory';
+import { createSheets, settleSheets } from './sheets';
 import { createThrottle } from './throttle';
 import { openHeaders } from './unlock';
 import { unwrapDek } from './unwrap';
@@ -37,7 +38,7 @@ import { settleHeader, upgradeKdf } from './upkeep';
 import type { Vault, VaultOptions } from './vault';
 
 export function createVault(options: VaultOptions): Vault {
-  const { bulk, history, session, kdf, now, idleLimit = async () => DEFAULT_IDLE_LIMIT } = options;
+  const { bulk, history, sheets, session, kdf, now, idleLimit = async () => DEFAULT_IDLE_LIMIT } = options;
   const store = createCopies({ primary: options.store, mirror: options.mirror, sentinel: options.sentinel });
   const onLock = (): void => {
     store.forget();
@@ -144,7 +145,9 @@ export function createVault(options: VaultOptions): Vault {
 
   /** What a rotation left that could not end. */
   async function clearHistory(vault: OpenVault): Promise<void> {
-    if ((await lock.current())?.vault === vault) await dropUnreadable(history, vault.access);
+    if ((await lock.current())?.vault !== vault) return;
+    await dropUnreadable(history, vault.access);
+    await settleSheets(sheets, vault.access);
   }
 
   async function verifyPassphrase(text: string): Promise<void> {
@@ -154,8 +157,9 @@ export function createVault(options: VaultOptions): Vault {
   }
 
   return {
-    ...createChangeAccess({ store, bulk, history, kdf, throttle, lock, queue, unlocked, now }),
+    ...createChangeAccess({ store, bulk, history, sheets, kdf, throttle, lock, queue, unlocked, now }),
     ...createKeeping({ store: history, queue, unlocked, touch: lock.touch, now }),
+    ...createSheets({ store: sheets, queue, unlocked, touch: lock.touch }),
     async state() {
       if ((await lock.current()) !== null) return 'unlocked';
       const presence = await store.presence();

@@ -13,6 +13,8 @@ import type { Keeping } from './keeping';
 import type { SealedMemory } from './sealed-memory';
 import type { SentinelStore } from './sentinel';
 import type { SessionStore } from './session';
+import type { SheetStore } from './sheet-store';
+import type { Sheets } from './sheets';
 import type { VaultStore } from './store';
 
 /** `lost`: there is no header to unlock with, but there was a vault. */
@@ -24,7 +26,7 @@ export type VaultState = 'missing' | 'locked' | 'unlocked' | 'lost';
  */
 export type VaultCondition = 'sound' | 'damaged';
 
-export interface Vault extends Keeping, VaultAccess {
+export interface Vault extends Keeping, Sheets, VaultAccess {
   /** `locked` also for a vault that turns out to be damaged or too new: `unlock` says which. */
   state(): Promise<VaultState>;
   /** Makes a vault and unlocks it. `vault-exists`, `passphrase-short`, `passphrase-long`, `storage-…`. */
@@ -93,6 +95,8 @@ export interface VaultOptions {
   readonly bulk: BulkStore;
   /** Checkpoints and the note. */
   readonly history: HistoryStore;
+  /** What is kept beside the accounts, twice. */
+  readonly sheets: SheetStore;
   readonly session: SessionStore;
   readonly kdf: Kdf;
   /** Milliseconds since the epoch. */

@@ -33,8 +33,8 @@ async function watched(): Promise<Watched & { readonly vault: Vault }> {
 /** A worker that looks at the records when it is told to, and at no other time. */
 function startLazy(bench: Bench, options: Partial<VaultOptions> = {}): { vault: Vault; look: () => void } {
   const waiting: (() => void)[] = [];
-  const { store, mirror, sentinel, bulk, history, session, clock } = bench;
-  const ports = { store, mirror, sentinel, bulk, history, session };
+  const { store, mirror, sentinel, bulk, history, sheets, session, clock } = bench;
+  const ports = { store, mirror, sentinel, bulk, history, sheets, session };
   const vault = createVault({
     ...{ ...ports, kdf: CHEAP_KDF, now: () => clock.now, soon: (task) => void waiting.push(task) },
     ...options,

@@ -18,6 +18,7 @@ import { createMemoryBulk } from './memory-bulk';
 import { createMemoryHistory } from './memory-history';
 import { createMemorySentinel } from './memory-sentinel';
 import { createJsonSession } from './memory-session';
+import { createMemorySheets } from './memory-sheets';
 import { createMemoryStore, type Disk } from './memory-store';
 import { createUnlocked, DRAFT, HOTP, loadWasm, PASSPHRASE } from './workers';
 
@@ -159,6 +160,7 @@ test('a vault of format 1 opens', async () => {
     sentinel: createMemorySentinel(),
     bulk: createMemoryBulk(store),
     history: createMemoryHistory(),
+    sheets: createMemorySheets(),
     session: createJsonSession(),
     kdf,
     now: () => golden.openedAt,

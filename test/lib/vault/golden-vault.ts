@@ -11,6 +11,7 @@ import { createMemoryBulk } from './memory-bulk';
 import { createMemoryHistory } from './memory-history';
 import { createMemorySentinel } from './memory-sentinel';
 import { createJsonSession } from './memory-session';
+import { createMemorySheets } from './memory-sheets';
 import { createMemoryStore } from './memory-store';
 import { loadWasm } from './workers';
 
@@ -70,6 +71,7 @@ async function make(): Promise<GoldenVault> {
     mirror: createMemoryStore(),
     sentinel: createMemorySentinel(),
     history: createMemoryHistory(),
+    sheets: createMemorySheets(),
     bulk: createMemoryBulk(store),
     session: createJsonSession(),
     kdf: { ...createKdf({ loadWasm, clock: () => 0 }), calibrate: async () => ({ m: 19 * 1024, t: 2, p: 1 }) },

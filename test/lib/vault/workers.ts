@@ -12,6 +12,7 @@ import { createMemoryBulk, type MemoryBulk } from './memory-bulk';
 import { createMemoryHistory, type MemoryHistory } from './memory-history';
 import { createMemorySentinel, type MemorySentinel } from './memory-sentinel';
 import { createJsonSession, type MemorySession } from './memory-session';
+import { createMemorySheets, type MemorySheets } from './memory-sheets';
 import { createMemoryStore, type MemoryStore } from './memory-store';
 
 export const PASSPHRASE = 'correct horse battery';
@@ -47,6 +48,7 @@ export interface Bench {
   readonly sentinel: MemorySentinel;
   readonly bulk: MemoryBulk;
   readonly history: MemoryHistory;
+  readonly sheets: MemorySheets;
   readonly session: MemorySession;
   /** Milliseconds since the epoch; a test moves it. */
   clock: { now: number };
@@ -62,6 +64,7 @@ export function createBench(session: MemorySession = createJsonSession()): Bench
   const sentinel = createMemorySentinel();
   const bulk = createMemoryBulk(store);
   const history = createMemoryHistory();
+  const sheets = createMemorySheets();
   const clock = { now: START };
   const locks = { count: 0 };
   return {
@@ -70,6 +73,7 @@ export function createBench(session: MemorySession = createJsonSession()): Bench
     sentinel,
     bulk,
     history,
+    sheets,
     session,
     clock,
     locks,
@@ -77,7 +81,7 @@ export function createBench(session: MemorySession = createJsonSession()): Bench
       const onLock = () => {
         locks.count += 1;
       };
-      const options = { store, mirror, sentinel, bulk, history, session, kdf, now: () => clock.now, onLock };
+      const options = { store, mirror, sentinel, bulk, history, sheets, session, kdf, now: () => clock.now, onLock };
       return createVault(idleLimit === undefined ? options : { ...options, idleLimit: async () => idleLimit });
     },
   };

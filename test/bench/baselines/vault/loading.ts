@@ -10,6 +10,7 @@ import { createMirrorStore } from '@/lib/browser/mirror-store';
 import { createRecordStore } from '@/lib/browser/record-store';
 import { createSentinelStore } from '@/lib/browser/sentinel-store';
 import { createSessionStore } from '@/lib/browser/session-store';
+import { createSheetStore } from '@/lib/browser/sheet-store';
 import { encodeBase64 } from '@/lib/bytes/base64';
 import { createVault } from '@/lib/vault/create-vault';
 import type { Kdf } from '@/lib/vault/kdf';
@@ -36,6 +37,7 @@ export async function measureLoading(kdf: Kdf, count: number, rounds: number): P
       sentinel: createSentinelStore(),
       bulk,
       history: createHistoryStore(connection),
+      sheets: createSheetStore(connection),
       session: createSessionStore(),
       kdf,
       now: Date.now,

@@ -13,6 +13,8 @@ export interface ButtonProps {
   /** Only as wide as its text. */
   readonly isNarrow?: boolean;
   readonly describedBy?: string | undefined;
+  /** Says more than the text, and begins with it; for lists in which every button has the same text. */
+  readonly name?: string | undefined;
   readonly buttonRef?: Ref<HTMLButtonElement>;
 }
 
@@ -27,6 +29,7 @@ export function Button(props: ButtonProps) {
       // Stays in place for the keyboard while it works.
       aria-disabled={isBusy}
       aria-describedby={props.describedBy}
+      aria-label={props.name}
       onClick={isBusy ? undefined : onClick}
     >
       {children}

@@ -17,6 +17,7 @@ const Doubt = lazy(async () => (await import('./doubt')).Doubt);
 const Reveal = lazy(async () => (await import('./reveal')).Reveal);
 const Site = lazy(async () => (await import('./site')).Site);
 const Link = lazy(async () => (await import('./link')).Link);
+const FoundList = lazy(async () => (await import('./found')).FoundList);
 
 export function App({ popup }: { readonly popup: Popup }) {
   const screen = popup.screen.value;
@@ -53,5 +54,7 @@ export function App({ popup }: { readonly popup: Popup }) {
       return <Site popup={popup} askId={screen.askId} origin={screen.origin} />;
     case 'link':
       return <Link popup={popup} account={screen.account} />;
+    case 'found':
+      return <FoundList popup={popup} from={screen.from} />;
   }
 }

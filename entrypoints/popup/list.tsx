@@ -6,6 +6,7 @@ import type { Popup } from '@/lib/ui/popup-model';
 import { describeKeys, spokenList } from '@/lib/ui/spoken';
 import { Access } from './access';
 import { Foot } from './foot';
+import { Found } from './found-later';
 import { ListContent, ListNote } from './list-content';
 import { useListKeys } from './list-keys';
 import { useVisibleRows } from './list-scroll';
@@ -23,9 +24,8 @@ export function List({ popup, list }: { readonly popup: Popup; readonly list: Li
   const scroll = useVisibleRows(list);
   useListKeys(popup, list, search);
   useEffect(() => {
-    const isFillWanted = popup.ask.value?.wantsFill === true && list.page.value.listing.matches.length > 0;
     // There the Fill button takes the focus.
-    if (!isFillWanted) search.current?.focus();
+    if (!isFillWanted(popup, list)) search.current?.focus();
   }, [popup, list]);
   const ask = popup.ask.value;
   return (
@@ -39,6 +39,7 @@ export function List({ popup, list }: { readonly popup: Popup; readonly list: Li
       note={<ListNote popup={popup} list={list} />}
       toast={
         <>
+          {!isFillWanted(popup, list) && <Found popup={popup} first={null} />}
           <Access popup={popup} />
           {ask?.origin != null && <Question popup={popup} askId={ask.id} />}
           <Reminder popup={popup} />
@@ -56,4 +57,9 @@ export function List({ popup, list }: { readonly popup: Popup; readonly list: Li
       <ListContent popup={popup} list={list} listId={LIST_ID} tableRef={scroll.tableRef} range={scroll.range.value} />
     </ListScreen>
   );
+}
+
+/** The page asked, and there is something to fill. */
+function isFillWanted(popup: Popup, list: ListModel): boolean {
+  return popup.ask.value?.wantsFill === true && list.page.value.listing.matches.length > 0;
 }

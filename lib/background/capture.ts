@@ -6,7 +6,7 @@
 import { framesOf } from '@/lib/browser/frames';
 import { captureVisible, clickedPicture, openWindow, type Tab, tabById } from '@/lib/browser/tabs';
 import { Failure, type FailureCode } from '@/lib/failure/failure';
-import type { Capture } from '@/lib/messages/scan-from-ui';
+import type { Capture, FoundTexts } from '@/lib/messages/scan-from-ui';
 import { createAsk, findAsk, type PageAsk } from './asks';
 
 const KEEP_MS = 60_000;
@@ -15,8 +15,8 @@ const LOOK_MS = 1_000;
 const MAX_COPY = 12_000_000;
 const SCAN_SIZE = { width: 420, height: 680 };
 
-/** What a window that was opened finds waiting: a picture, none on purpose, or why there is none. */
-type Waiting = { readonly capture: Capture | null } | { readonly failed: FailureCode };
+/** What a window that was opened finds waiting: a picture or texts, none on purpose, or why there is none. */
+type Waiting = { readonly capture: Capture | FoundTexts | null } | { readonly failed: FailureCode };
 
 type Clicked = Pick<Capture, 'area' | 'own'> & { readonly isChanged: boolean };
 
@@ -43,14 +43,21 @@ export async function openScan(tab: Tab): Promise<void> {
   await openFor(await createAsk(tab.id, { wantsFill: false, notice: null }), { capture: null });
 }
 
+/** Opens the scan window for what was read of the ask's page. It stays that page's: its site is what the account is linked to. */
+export async function openFound({ askId, texts }: { askId: string } & FoundTexts): Promise<void> {
+  const ask = await findAsk(askId);
+  if (ask === null) throw new Failure('page-gone');
+  await openFor(ask, { capture: { texts } });
+}
+
 async function openFor(ask: PageAsk, what: Waiting): Promise<void> {
   waiting.set(ask.id, what);
   setTimeout(() => waiting.delete(ask.id), KEEP_MS);
   await openWindow(`/scan.html#${ask.id}`, SCAN_SIZE);
 }
 
-/** The picture taken for an ask, once; `null` where none was wanted. */
-export function takeCapture(askId: string): Capture | null {
+/** What was taken for an ask, once; `null` where nothing was wanted. */
+export function takeCapture(askId: string): Capture | FoundTexts | null {
   const what = waiting.get(askId);
   waiting.delete(askId);
   if (what === undefined) throw new Failure('page-gone');

@@ -1,6 +1,6 @@
 /** What a content script may ask. Every argument is checked: a page's process may lie about all of them. */
 import type { OfferSetting } from '@/lib/browser/offer-setting';
-import { attachPageScript } from '@/lib/browser/tabs';
+import { attachPageScript, runInFrames } from '@/lib/browser/tabs';
 import { Failure } from '@/lib/failure/failure';
 import type { Handlers } from '@/lib/messages/channel';
 import type { FromPage } from '@/lib/messages/from-page';
@@ -8,6 +8,7 @@ import type { Vault } from '@/lib/vault/vault';
 import type { PageDocument } from './documents';
 import { answerOffer } from './doors';
 import type { FillContext } from './fill';
+import { showHint } from './found-handlers';
 import type { Pace } from './pace';
 import { isScriptNeeded, rulesToldTo } from './site-rules';
 
@@ -21,7 +22,14 @@ export function pageHandlers(
   return {
     attach: async (_args, document) => {
       // A page may have many frames with fields, but no script of ours asks without end.
-      if (pace.attach.allows(document.tabId)) await attachPageScript(document.tabId, [document.frameId]);
+      if (!pace.attach.allows(document.tabId)) return;
+      const { tabId, frameId } = document;
+      await attachPageScript(tabId, [frameId]);
+      // Where a code is asked for, one may be set up. Nobody waits for what it says, and it says it by itself.
+      runInFrames(tabId, [frameId], '/qr-hint.js').catch(() => {});
+    },
+    enrolmentHint: async (args, document) => {
+      if (pace.attach.allows(document.tabId)) await showHint(document.tabId, args?.isThere === true);
     },
     rules: async (_args, document) => {
       if (!pace.attach.allows(document.tabId)) throw new Failure('fill-too-often');

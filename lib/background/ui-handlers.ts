@@ -13,6 +13,7 @@ import { createDaily } from './daily';
 import { armDeadline } from './deadline';
 import { engineHandlers } from './engine-handlers';
 import { type FillContext, fillTab } from './fill';
+import { foundHandlers } from './found-handlers';
 import { historyHandlers } from './history-handlers';
 import type { IdleContext } from './idle-limit';
 import { keysHandlers } from './keys-handlers';
@@ -51,6 +52,7 @@ export function uiHandlers({ context, vault, idle, rare }: UiContext): Handlers<
     ...questionHandler(rare, rarely),
     ...trashHandlers(vault),
     ...captureHandlers(),
+    ...foundHandlers,
   };
   return { ...handlers, ...obeyPolicy(handlers, idle.policy) };
 }

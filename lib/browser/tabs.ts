@@ -1,7 +1,7 @@
 /** Tabs, windows and what is put into them. */
 import browser from 'webextension-polyfill';
-import { type Caller, createCaller } from '@/lib/messages/channel';
-import type { ToPage } from '@/lib/messages/from-page';
+import { type Caller, createCaller, type Protocol } from '@/lib/messages/channel';
+import type { ToOutline, ToPage } from '@/lib/messages/from-page';
 
 export interface Tab {
   readonly id: number;
@@ -36,8 +36,13 @@ export async function attachPageScript(tabId: number, frameIds: readonly number[
 }
 
 /** Runs a script of the package in frames of a tab. Answers with what it ends with in each, which may be anything. */
-export async function runInFrames(tabId: number, frameIds: readonly number[], file: string): Promise<unknown[]> {
-  const ran = await browser.scripting.executeScript({ target: { tabId, frameIds: [...frameIds] }, files: [file] });
+export async function runInFrames(
+  tabId: number,
+  frameIds: readonly number[] | 'all',
+  file: string,
+): Promise<unknown[]> {
+  const frames = frameIds === 'all' ? { allFrames: true } : { frameIds: [...frameIds] };
+  const ran = await browser.scripting.executeScript({ target: { tabId, ...frames }, files: [file] });
   return ran.map(({ result }) => result);
 }
 
@@ -56,9 +61,17 @@ export async function attachWatchers(): Promise<void> {
 
 /** Calls the script of one document; a document that was left never gets the message. */
 export function callPage(tabId: number, documentId: string): Caller<ToPage> {
+  return callDocument<ToPage>(tabId, documentId);
+}
+
+export function callOutline(tabId: number, documentId: string): Caller<ToOutline> {
+  return callDocument<ToOutline>(tabId, documentId);
+}
+
+function callDocument<P extends Protocol<P>>(tabId: number, documentId: string): Caller<P> {
   // documentId is missing in the polyfill's types only.
   const options = { documentId } as browser.Tabs.SendMessageOptionsType;
-  return createCaller<ToPage>((request) => browser.tabs.sendMessage(tabId, request, options));
+  return createCaller<P>((request) => browser.tabs.sendMessage(tabId, request, options));
 }
 
 /**

@@ -8,6 +8,8 @@ import type { FieldMark, TaughtField } from '@/lib/detect/taught';
 export interface FromPage {
   /** The watcher saw a field that may take a code: put `page.js` into this frame. */
   attach(args: Record<string, never>): void;
+  /** The structure of this document speaks of a QR code to scan, or does not any more: for the badge, and for nothing else. */
+  enrolmentHint(args: { isThere: boolean }): void;
   /**
    * A person touched a text field, for the first time in this document: how codes are filled on its site. Where fields
    * were taught there, `page.js` comes into this frame.
@@ -74,3 +76,12 @@ export interface Fitness {
  * `no-password`: the code belongs after a password that is not typed yet.
  */
 export type FillOutcome = 'filled' | 'gone' | 'refused' | 'no-password';
+
+/** To the script that draws lines around QR codes, which is in the top document once there are some. */
+export interface ToOutline {
+  /** Four corners each, as fractions of the picture of the tab; none takes the lines away. */
+  outline(args: { marks: readonly Mark[] }): void;
+}
+
+/** The corners of a code. */
+export type Mark = readonly { readonly x: number; readonly y: number }[];

@@ -8,6 +8,7 @@ import type { Algorithm, OtpType } from '@/lib/otp/params';
 import type { BackupFromUi } from './backup-from-ui';
 import type { EngineFromUi } from './engine-from-ui';
 import type { EnrolmentFromUi } from './enrolment-from-ui';
+import type { FoundFromUi } from './found-from-ui';
 import type { HistoryFromUi } from './history-from-ui';
 import type { KeysFromUi } from './keys-from-ui';
 import type { Linking, LinksFromUi } from './links-from-ui';
@@ -133,6 +134,7 @@ export interface FromUi
   extends BackupFromUi,
     EngineFromUi,
     EnrolmentFromUi,
+    FoundFromUi,
     HistoryFromUi,
     KeysFromUi,
     LinksFromUi,

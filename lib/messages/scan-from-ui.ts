@@ -11,6 +11,11 @@ export interface Capture {
   readonly area: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null;
 }
 
+/** Texts of QR codes on the page: secrets, mostly, so they are in memory only. */
+export interface FoundTexts {
+  readonly texts: readonly string[];
+}
+
 /** One account of an export, and what the vault has of it. */
 export interface BatchAccount extends Pick<AccountSummary, 'issuer' | 'label'> {
   /** `same`: it makes the same codes; `differs`: one of that name makes others; `new`: neither. */
@@ -31,10 +36,11 @@ export interface Batch {
 
 export interface CaptureFromUi {
   /**
-   * The picture taken for this window; handed out once. `null` when none was asked for; `page-gone` when there is none any
-   * more, `capture-refused` when the browser took none, `picture-changed` when the page has another one there by now.
+   * The picture taken for this window, or what a popup has read of its page already; handed out once. `null` when none was
+   * asked for; `page-gone` when there is none any more, `capture-refused` when the browser took none, `picture-changed`
+   * when the page has another one there by now.
    */
-  takeCapture(args: { askId: string }): Capture | null;
+  takeCapture(args: { askId: string }): Capture | FoundTexts | null;
   /** Another picture of the window's tab, as it is now. `page-gone`, `capture-refused`. */
   retakeCapture(args: { askId: string }): Capture;
   /** Takes a picture of the ask's tab, where `picture` says so, and opens the scan window. */

@@ -1,11 +1,10 @@
 /**
  * What the offer looks like: a mark, fixed words, a key hint. Never anything
  * from the vault, since a page can search the text of a closed shadow root.
- *
- * Every style is set inline and important from script: a page's policy cannot
- * forbid it and its style sheets cannot override it. Only generic fonts, because
- * a page may define a font of any name with letters of its own.
+ * Only generic fonts, because a page may define a font of any name with letters
+ * of its own.
  */
+import { setStyle, styled } from './styled';
 
 const WORDS = {
   offer: 'Fill code',
@@ -80,18 +79,6 @@ export function createOfferButton(document: Document): OfferButton {
       status.textContent = WORDS.hint;
     },
   };
-}
-
-export function setStyle(element: HTMLElement, name: string, value: string): void {
-  element.style.setProperty(name, value, 'important');
-}
-
-function styled<E extends HTMLElement>(element: E, style: string): E {
-  for (const declaration of style.split(';')) {
-    const colon = declaration.indexOf(':');
-    setStyle(element, declaration.slice(0, colon), declaration.slice(colon + 1));
-  }
-  return element;
 }
 
 /** Hover and focus without a style sheet. */

@@ -1,7 +1,7 @@
 /** Where the offer sits: beside its fields, wherever the page moves them. */
 import type { Rect } from '@/lib/detect/snapshot';
-import { setStyle } from './offer-button';
 import { around, distance, type Point, placeOffer, type Size } from './offer-place';
+import { setStyle } from './styled';
 import type { Fields } from './targets';
 import { seenOf } from './visible';
 

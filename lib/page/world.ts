@@ -12,11 +12,17 @@ interface Script {
   isAlive(): boolean;
 }
 
+interface Looking {
+  look(): boolean;
+}
+
 interface World {
   /** `page.js`, at work here. */
   countersignPage?: Script;
   /** `watch.js`, the same. */
   countersignWatcher?: Script;
+  /** `qr-outline.js`, the same. */
+  countersignOutline?: Script;
   /** The field that a person touched last, before `page.js` was there to see it. */
   countersignTouched?: WeakRef<HTMLElement>;
   /** What `page.js` filled last, for `follow.js`. */
@@ -29,6 +35,8 @@ interface World {
   countersignTouchedAt?: number;
   /** How codes are filled on this site; asked for once, by whoever sees the first touch. */
   countersignRules?: Promise<PageRules | null>;
+  /** The lookout for QR codes, and the script that keeps it. */
+  countersignLookout?: { readonly script: Script; readonly lookout: Looking };
 }
 
 /** What was under the mouse: the elements from front to back, and the address of what each shows, where it has one. */
@@ -39,16 +47,18 @@ export interface Click {
   readonly sources: readonly string[];
 }
 
+type Place = 'Page' | 'Watcher' | 'Outline';
+
 const world = globalThis as World;
 
 /** `true` for the first who asks for `place`, and once more when who had it is gone; every other injection finds it taken. */
-export function claim(place: 'Page' | 'Watcher', script: Script): boolean {
+export function claim(place: Place, script: Script): boolean {
   if (isClaimed(place)) return false;
   world[`countersign${place}`] = script;
   return true;
 }
 
-export function isClaimed(place: 'Page' | 'Watcher'): boolean {
+export function isClaimed(place: Place): boolean {
   return world[`countersign${place}`]?.isAlive() === true;
 }
 
@@ -93,4 +103,13 @@ export function touchedAgo(): number {
 export function rulesOnce(ask: () => Promise<PageRules | null>): Promise<PageRules | null> {
   world.countersignRules ??= ask().catch(() => null);
   return world.countersignRules;
+}
+
+/** The lookout that is kept here already, or the one that `keep` makes. */
+export function lookoutHere(script: Script, keep: () => Looking): Looking {
+  const here = world.countersignLookout;
+  if (here?.script.isAlive() === true) return here.lookout;
+  const lookout = keep();
+  world.countersignLookout = { script, lookout };
+  return lookout;
 }

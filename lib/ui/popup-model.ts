@@ -35,7 +35,9 @@ export type Screen =
   /** How codes are filled on the asking page's site. */
   | { readonly name: 'site'; readonly askId: string; readonly origin: string }
   /** May this account be filled on the asking page, which is another host than the ones it is linked to? */
-  | { readonly name: 'link'; readonly account: AccountSummary };
+  | { readonly name: 'link'; readonly account: AccountSummary }
+  /** QR codes of the page, and which screen tells of them. */
+  | { readonly name: 'found'; readonly from: Screen };
 
 const SCREEN_OF = { missing: 'create', lost: 'lost', locked: 'unlock', unlocked: 'unlock' } as const;
 

@@ -179,6 +179,7 @@ export function createScan(context: ScanContext): Scan {
         ask.value = (await context.call('open', { askId, count: 0 })).ask;
         const capture = await context.call('takeCapture', { askId });
         if (capture === null) state.value = { step: 'sources', code: null, source: null };
+        else if ('texts' in capture) await accept(capture.texts, 'page');
         else await search('page', () => readPage(capture));
       } catch (error) {
         state.value = { step: 'sources', code: failureCode(error), source: null };

@@ -21,16 +21,19 @@ export interface BatchScreenProps {
   readonly state: Collecting;
   readonly onMore: () => void;
   readonly onSave: () => void;
+  /** Left out where the window began with it. */
+  readonly onBack?: (() => void) | undefined;
   readonly onClose: () => void;
 }
 
-export function BatchScreen({ batch, state, onMore, onSave, onClose }: BatchScreenProps) {
+export function BatchScreen({ batch, state, onMore, onSave, onBack, onClose }: BatchScreenProps) {
   const isWhole = batch.parts.length === batch.size;
   const fresh = batch.accounts.filter((account) => account.state !== 'same').length;
   if (state.step === 'saved') return <Saved count={state.count} isWhole={isWhole} onMore={onMore} onClose={onClose} />;
   return (
     <Frame
       title={`${batch.parts.length} of ${batch.size} codes`}
+      onBack={onBack}
       footer={
         <>
           {!isWhole && <Button onClick={onMore}>Scan the next one</Button>}
@@ -47,7 +50,9 @@ export function BatchScreen({ batch, state, onMore, onSave, onClose }: BatchScre
     >
       {state.step === 'refused' && <Note tone="bad">{FAILURE_TEXTS[state.code]}</Note>}
       <p class={classes.text} role="status">
-        {isWhole ? 'The export is complete.' : `Missing: ${missingText(batch)}. They can come in any order.`}
+        {isWhole
+          ? 'The export is complete.'
+          : `Missing: ${missingText(batch)}. They can come in any order, also later: what is here is remembered for half an hour.`}
       </p>
       <ul class={classes.list} aria-label="Accounts in the export">
         {batch.accounts.map((account, index) => (

@@ -1,7 +1,9 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import { AddScreen } from '@/components/AddScreen';
+import { BatchScreen } from '@/components/BatchScreen';
 import { PreviewScreen } from '@/components/PreviewScreen';
 import { createAddModel } from '@/lib/ui/add-model';
+import type { BatchModel } from '@/lib/ui/batch-model';
 import type { Popup } from '@/lib/ui/popup-model';
 import type { SaveModel } from '@/lib/ui/save-model';
 import { codeAt } from '@/lib/ui/shown-code';
@@ -12,6 +14,7 @@ export function Add({ popup }: { readonly popup: Popup }) {
   const model = useMemo(() => createAddModel(popup.call, popup.ask.value), [popup]);
   const state = model.state.value;
   if (state.step === 'preview') return <Confirm popup={popup} save={state.save} onBack={model.backToForm} />;
+  if (state.step === 'batch') return <Export popup={popup} batch={state.batch} onBack={model.backToForm} />;
   return <Form popup={popup} model={model} />;
 }
 
@@ -29,6 +32,27 @@ function Form({ popup, model }: { readonly popup: Popup; readonly model: ReturnT
       onSubmit={() => void model.check()}
       onBack={() => void popup.showList()}
       onScan={popup.ask.value === null ? undefined : () => void popup.scan(false)}
+    />
+  );
+}
+
+interface ExportProps {
+  readonly popup: Popup;
+  readonly batch: BatchModel;
+  readonly onBack: () => void;
+}
+
+/** The next code may be scanned or pasted: it is remembered which ones are here. */
+function Export({ popup, batch, onBack }: ExportProps) {
+  useEscape(onBack);
+  return (
+    <BatchScreen
+      batch={batch.batch.value}
+      state={batch.state.value}
+      onMore={popup.ask.value === null ? onBack : () => void popup.scan(false)}
+      onSave={() => void batch.save()}
+      onBack={onBack}
+      onClose={() => void popup.showList()}
     />
   );
 }

@@ -48,8 +48,13 @@ export interface CaptureFromUi {
 }
 
 export interface BatchFromUi {
-  /** What is in codes of one export; changes nothing. `uri-broken`, `batch-mixed`. */
+  /** What is in codes of one export, these and those that other windows scanned; saves nothing. `uri-broken`, `batch-mixed`. */
   readBatch(args: { uris: readonly string[] }): Batch;
-  /** Saves what is new, and beside what differs, after a copy of the vault was kept. Answers with how many came in. */
-  saveBatch(args: { uris: readonly string[]; operationId: string }): { readonly saved: number };
+  /**
+   * Saves what is new of the `parts` that were shown, and beside what differs, after a copy of the vault was kept. Answers
+   * with how many came in.
+   */
+  saveBatch(args: { uris: readonly string[]; parts: readonly number[]; operationId: string }): {
+    readonly saved: number;
+  };
 }

@@ -7,6 +7,7 @@ import { type FailureCode, failureCode } from '@/lib/failure/failure';
 import type { Caller } from '@/lib/messages/channel';
 import type { Ask, FromUi, Given } from '@/lib/messages/from-ui';
 import type { Algorithm, OtpType } from '@/lib/otp/params';
+import { type BatchModel, createBatch, exportLinksIn } from './batch-model';
 import { createSaveModel, type SaveModel } from './save-model';
 
 /** The form as typed: numbers are text until they are sent. */
@@ -25,7 +26,9 @@ export type Adding =
   | { readonly step: 'form' }
   | { readonly step: 'checking' }
   | { readonly step: 'refused'; readonly code: FailureCode }
-  | { readonly step: 'preview'; readonly save: SaveModel };
+  | { readonly step: 'preview'; readonly save: SaveModel }
+  /** What was pasted is another app's export. */
+  | { readonly step: 'batch'; readonly batch: BatchModel };
 
 export interface AddModel {
   readonly state: ReadonlySignal<Adding>;
@@ -64,7 +67,12 @@ export function createAddModel(call: Caller<FromUi>, ask: Ask | null): AddModel 
       if (state.value.step === 'checking') return;
       state.value = { step: 'checking' };
       const given = givenBy(form.value, link.value);
+      const parts = exportLinksIn(form.value.source);
       try {
+        if (parts.length > 0) {
+          state.value = { step: 'batch', batch: await createBatch(call, parts) };
+          return;
+        }
         const preview = await call('preview', { given });
         const isLinking = isNamedAfter(ask?.origin ?? null, preview.issuer);
         state.value = { step: 'preview', save: createSaveModel(call, ask, { given, preview, isLinking }) };

@@ -1,6 +1,7 @@
 /**
  * An export of another app in several QR codes: collected here, in any order and
- * over as many scans as it takes, until the person saves what is there.
+ * over as many scans as it takes, until the person saves what is there. The
+ * background remembers what other windows scanned of the same one.
  */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { type FailureCode, failureCode } from '@/lib/failure/failure';
@@ -49,13 +50,18 @@ export async function createBatch(call: Caller<FromUi>, uris: readonly string[])
       // Of these parts: a retry after the worker died does not save twice, and more parts are another saving.
       const operationId = crypto.randomUUID();
       try {
-        const { saved } = await call('saveBatch', { uris: kept, operationId });
+        const { saved } = await call('saveBatch', { uris: kept, parts: batch.value.parts, operationId });
         state.value = { step: 'saved', count: saved };
       } catch (error) {
         refused(error);
       }
     },
   };
+}
+
+/** The links of an export in a pasted text; there may be one a line. */
+export function exportLinksIn(text: string): readonly string[] {
+  return text.match(/otpauth-migration:\/\/[^\s"'<>]+/giu) ?? [];
 }
 
 /** Whether all of the export was scanned, and saved. */

@@ -50,9 +50,9 @@ describe('adding an account', () => {
     ['a link with MD5', `otpauth://totp/A:b?secret=${GOOD_SECRET}&algorithm=MD5`, 'The algorithm must be SHA-1'],
     ['a link with a broken secret', 'otpauth://totp/A:b?secret=JBSW!Y3DP', 'A secret has only the letters A to Z'],
     [
-      'another app’s export',
+      'another app’s export that breaks off',
       'otpauth-migration://offline?data=CjEKCkhlbGxv',
-      'This is an export with several accounts.',
+      'This link is damaged or incomplete.',
     ],
     ['a secret that is not base32', 'JBSW Y3DP EHPK 3PX!', 'A secret has only the letters A to Z'],
     ['a secret that is cut off', 'J', 'The secret seems to be cut off.'],

@@ -10,11 +10,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ElementHandle } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Journey, NORTHWIND, startWithVault } from '@/test/support/journey';
+import { type Journey, NORTHWIND, openList, startWithVault } from '@/test/support/journey';
 import type { PageView } from '@/test/support/page-view';
 import { emptyPng, filmOf, pngOf, svgOf, writePicture } from '@/test/support/pictures';
 import { makeThrowAwayFolder } from '@/test/support/places';
-import { scanThisPage } from '@/test/support/product';
+import { PASSPHRASE, SCREENS, scanThisPage } from '@/test/support/product';
 import { startEnrolment } from '@/test/support/site-visits';
 
 const LINK = 'otpauth://totp/Fabrikam:carol@example.com?secret=JBSWY3DPEHPK3PXP&issuer=Fabrikam';
@@ -302,6 +302,49 @@ describe('an export of another app', () => {
     await window.waitForText('You have it already');
     expect(await window.isVisible(button('Nothing new'))).toBe(true);
     expect(await countAccounts()).toBe(before);
+  });
+
+  test('goes on in the next window, whatever was closed, locked and pasted meanwhile', async () => {
+    await journey.removeAccounts();
+    const first = await openWays();
+    await pickPart(first, part(3, 4, ['zoe'], 21));
+    await first.waitForText('1 of 4 codes');
+    await first.close();
+    await journey.browser.killWorker();
+    await journey.ask('lock', {});
+    await journey.ask('unlock', { passphrase: PASSPHRASE });
+    const second = await openWays();
+    await pickPart(second, part(0, 4, ['yan'], 21));
+    expect(await second.waitForText('2 of 4 codes')).toContain('Missing: code 2 and code 3.');
+    // The same one again, and one of another export, which begins one of its own.
+    await second.click(button('Scan the next one'));
+    await pickPart(second, part(3, 4, ['zoe'], 21));
+    await second.waitForText('2 of 4 codes');
+    await second.close();
+    const other = await openWays();
+    await pickPart(other, part(0, 2, ['mallory'], 22));
+    expect(await other.waitForText('1 of 2 codes')).not.toContain('zoe');
+    await other.close();
+    const popup = await openList(journey.browser, await journey.visit(NORTHWIND, '/'));
+    await popup.click(button('Add'));
+    await popup.fill(SCREENS.add, part(2, 4, ['xin'], 21));
+    await popup.click(button('Next'));
+    const text = await popup.waitForText('3 of 4 codes');
+    for (const name of ['zoe', 'yan', 'xin']) expect(text).toContain(name);
+    await popup.click(button('Scan the next one'));
+    const last = await journey.browser.nextView('scan.html');
+    await last.click(button('Enter it by hand'));
+    await last.fill(SCREENS.add, part(1, 4, ['wil'], 21));
+    await last.click(button('Next'));
+    await last.waitForText('The export is complete.');
+    await last.click(button('Save 4 accounts'));
+    await last.waitForText('4 accounts saved.');
+    expect(await countAccounts()).toBe(4);
+    await last.close();
+    // With the last one saved, none of it is kept.
+    const again = await openWays();
+    await pickPart(again, part(0, 4, ['yan'], 21));
+    await again.waitForText('1 of 4 codes');
   });
 });
 

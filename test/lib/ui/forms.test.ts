@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Ask, Preview } from '@/lib/messages/from-ui';
 import { createAddModel, isNamedAfter, linkIn, wholeNumber } from '@/lib/ui/add-model';
+import { exportLinksIn } from '@/lib/ui/batch-model';
 import { createCreateModel } from '@/lib/ui/create-model';
 import { createEditModel } from '@/lib/ui/edit-model';
 import { linkName } from '@/lib/ui/link-name';
@@ -35,6 +36,26 @@ describe('a link in what was pasted', () => {
   ])('%j', (text, link) => {
     expect(linkIn(text)).toBe(link);
   });
+});
+
+test.each([
+  ['otpauth-migration://offline?data=a%2B', ['otpauth-migration://offline?data=a%2B']],
+  ['1: otpauth-migration://a\n2: OTPAUTH-MIGRATION://b "', ['otpauth-migration://a', 'OTPAUTH-MIGRATION://b']],
+  ['otpauth://totp/a?secret=JBSW', []],
+])('the links of an export in %j', (text, links) => {
+  expect(exportLinksIn(text)).toEqual(links);
+});
+
+test('an export that was pasted leads to what is in it', async () => {
+  const batch = { size: 2, parts: [1], accounts: [], skipped: [] };
+  const { call, told } = answering({ readBatch: () => batch });
+  const model = createAddModel(call, null);
+  model.change({ source: 'Part 2: otpauth-migration://offline?data=b' });
+  await model.check();
+  const { value } = model.state;
+  if (value.step !== 'batch') throw new Error(`at ${value.step}`);
+  expect(value.batch.batch.value).toEqual(batch);
+  expect(told).toEqual([{ method: 'readBatch', args: { uris: ['otpauth-migration://offline?data=b'] } }]);
 });
 
 test.each([

@@ -10,6 +10,7 @@ import { Facts } from './Facts';
 import { Frame } from './Frame';
 import { CardCode } from './MatchCard';
 import card from './MatchCard.module.css';
+import { SpareLeft } from './SpareLeft';
 import { Who } from './Who';
 
 export interface DetailsScreenProps {
@@ -21,6 +22,7 @@ export interface DetailsScreenProps {
   readonly onMakeCode: () => void;
   readonly onEdit: () => void;
   readonly onReveal: () => void;
+  readonly onSpareCodes: () => void;
   readonly onRemove: () => void;
 }
 
@@ -51,6 +53,9 @@ export function DetailsScreen(props: DetailsScreenProps) {
       </div>
       <Facts facts={factsOf(account)} />
       <div class={classes.more}>
+        <Button look="quiet" onClick={props.onSpareCodes}>
+          {account.spareCodes === undefined ? 'Add backup codes\u2026' : 'Backup codes\u2026'}
+        </Button>
         <Button look="quiet" onClick={props.onReveal}>
           {'Show the secret\u2026'}
         </Button>
@@ -64,6 +69,9 @@ function factsOf(account: AccountSummary) {
   return [
     { name: 'Fills on', value: sites.length > 0 ? sites : 'No site yet. Edit to add one.' },
     { name: 'Kind', value: describeParams(account) },
+    ...(account.spareCodes === undefined
+      ? []
+      : [{ name: 'Backup codes', value: <SpareLeft left={account.spareCodes.left} /> }]),
     ...(account.key === undefined ? [] : [{ name: 'For programs', value: keyText(account.key) }]),
     { name: 'Added', value: dayText(account.createdAt) },
     ...(account.worked === undefined ? [] : [{ name: 'Worked on', value: workedText(account.worked) }]),

@@ -53,9 +53,14 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
+export interface AreaFieldProps extends TextFieldProps {
+  /** Whether what belongs here has several lines; else Enter sends the form. */
+  readonly hasLines?: boolean;
+}
+
 /** The same for something long that people paste. */
-export function AreaField(props: TextFieldProps) {
-  const { label, value, onInput, placeholder, isFocused = false } = props;
+export function AreaField(props: AreaFieldProps) {
+  const { label, value, onInput, placeholder, isFocused = false, hasLines = false } = props;
   const id = useId();
   return (
     <div class={classes.field}>
@@ -64,7 +69,7 @@ export function AreaField(props: TextFieldProps) {
         id={id}
         ref={isFocused ? focusOnce : null}
         class={`${classes.input} ${classes.area} ${props.error === undefined ? '' : classes.wrong}`}
-        rows={3}
+        rows={hasLines ? 5 : 3}
         value={value}
         placeholder={placeholder}
         dir="ltr"
@@ -75,8 +80,7 @@ export function AreaField(props: TextFieldProps) {
         aria-describedby={`${id}-below`}
         onInput={(event) => onInput(event.currentTarget.value)}
         onKeyDown={(event) => {
-          // Nothing that belongs here has a second line.
-          if (event.key !== 'Enter') return;
+          if (event.key !== 'Enter' || hasLines) return;
           event.preventDefault();
           event.currentTarget.form?.requestSubmit();
         }}

@@ -1,6 +1,7 @@
 /** The secret in clear, after the passphrase: to read, to copy, to scan with another device. */
 import type { ComponentChildren } from 'preact';
 import type { AccountSummary } from '@/lib/account/account';
+import type { SpareCode } from '@/lib/spare/spare-codes';
 import { groupSecret } from '@/lib/ui/code-groups';
 import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
 import type { QrShape, Revealing } from '@/lib/ui/reveal-model';
@@ -66,11 +67,12 @@ function Question({ state, passphrase, onType, onSubmit }: RevealScreenProps) {
 interface ShownProps {
   readonly secret: string;
   readonly uri: string;
+  readonly spareCodes: readonly SpareCode[];
   readonly qr: QrShape | null;
   readonly onCopy: (text: string) => void;
 }
 
-function Shown({ secret, uri, qr, onCopy }: ShownProps) {
+function Shown({ secret, uri, spareCodes, qr, onCopy }: ShownProps) {
   return (
     <div class={classes.shown}>
       {qr !== null && <QrImage qr={qr} />}
@@ -92,7 +94,42 @@ function Shown({ secret, uri, qr, onCopy }: ShownProps) {
           Copy link
         </Button>
       </div>
+      {spareCodes.length > 0 && <SpareCodes codes={spareCodes} onCopy={onCopy} />}
     </div>
+  );
+}
+
+/** The site's backup codes; those that were given out are crossed out, and said to be used. */
+function SpareCodes({
+  codes,
+  onCopy,
+}: {
+  readonly codes: readonly SpareCode[];
+  readonly onCopy: (text: string) => void;
+}) {
+  const left = codes.filter(({ usedAt }) => usedAt === null);
+  return (
+    <>
+      <h2 class={`${classes.title} ${classes.spares}`}>Backup codes</h2>
+      <ul class={classes.link} dir="ltr">
+        {codes.map(({ text, usedAt }) => (
+          <li key={text}>
+            {usedAt === null ? (
+              text
+            ) : (
+              <span class={classes.used}>
+                <s>{text}</s> used {new Date(usedAt).toLocaleDateString(undefined, { dateStyle: 'medium' })}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {left.length > 0 && (
+        <Button look="quiet" onClick={() => onCopy(left.map(({ text }) => text).join('\n'))}>
+          {left.length === 1 ? 'Copy the one that is left' : `Copy the ${left.length} that are left`}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -90,7 +90,7 @@ export default defineBackground(() => {
     findAsk,
     announce,
     enrolments,
-    page: pageLooks(),
+    page: pageLooks(context),
     loadHosts,
     offering,
   };

@@ -13,11 +13,15 @@ const TABLE: Readonly<Record<string, { ours: readonly string[]; packages: readon
   'lib/bytes': { ours: [], packages: [] },
   'lib/otp': { ours: ['lib/bytes'], packages: [] },
   'lib/otpauth': { ours: ['lib/bytes', 'lib/otp', 'lib/account'], packages: ['otpauth'] },
-  'lib/account': { ours: ['lib/otp', 'lib/bytes'], packages: [] },
+  'lib/account': { ours: ['lib/otp', 'lib/bytes', 'lib/spare'], packages: [] },
   'lib/recovery': { ours: [], packages: [] },
-  'lib/vault': { ours: ['lib/account', 'lib/bytes', 'lib/otp', 'lib/recovery'], packages: ['@phi-ag/argon2'] },
+  'lib/spare': { ours: [], packages: [] },
+  'lib/vault': {
+    ours: ['lib/account', 'lib/bytes', 'lib/otp', 'lib/recovery', 'lib/spare'],
+    packages: ['@phi-ag/argon2'],
+  },
   'lib/transfer': {
-    ours: ['lib/account', 'lib/otpauth', 'lib/otp', 'lib/bytes', 'lib/vault'],
+    ours: ['lib/account', 'lib/otpauth', 'lib/otp', 'lib/bytes', 'lib/vault', 'lib/spare'],
     packages: [],
   },
   'lib/engine': { ours: ['lib/account', 'lib/bytes', 'lib/otp', 'lib/otpauth', 'lib/qr', 'lib/vault'], packages: [] },
@@ -28,7 +32,7 @@ const TABLE: Readonly<Record<string, { ours: readonly string[]; packages: readon
   'lib/sites': { ours: ['lib/detect'], packages: [] },
   'lib/fill': { ours: ['lib/detect'], packages: [] },
   'lib/qr': { ours: [], packages: ['jsqr', 'qr', 'zxing-wasm'] },
-  'lib/messages': { ours: ['lib/account', 'lib/detect', 'lib/otp', 'lib/sites'], packages: [] },
+  'lib/messages': { ours: ['lib/account', 'lib/detect', 'lib/otp', 'lib/sites', 'lib/spare'], packages: [] },
   'lib/browser': { ours: ['lib/vault', 'lib/messages', 'lib/bytes'], packages: ['webextension-polyfill', 'idb'] },
   'lib/background': {
     ours: [
@@ -44,6 +48,7 @@ const TABLE: Readonly<Record<string, { ours: readonly string[]; packages: readon
       'lib/sites',
       'lib/transfer',
       'lib/vault',
+      'lib/spare',
     ],
     packages: [],
   },
@@ -59,11 +64,12 @@ const TABLE: Readonly<Record<string, { ours: readonly string[]; packages: readon
       'lib/messages',
       'lib/recovery',
       'lib/sites',
+      'lib/spare',
     ],
     packages: ['preact', '@preact/signals', '@zxcvbn-ts/core', '@zxcvbn-ts/language-common', '@zxcvbn-ts/language-en'],
   },
   components: {
-    ours: ['lib/ui', 'lib/account', 'lib/messages', 'lib/otp', 'lib/sites'],
+    ours: ['lib/ui', 'lib/account', 'lib/messages', 'lib/otp', 'lib/sites', 'lib/spare'],
     packages: ['preact', '@preact/signals'],
   },
 };
@@ -73,12 +79,12 @@ const TYPES_ONLY: Readonly<Record<string, readonly string[]>> = {
   'lib/account': ['lib/otp'],
   'lib/vault': ['lib/otp'],
   'lib/match': ['lib/account'],
-  'lib/messages': ['lib/account', 'lib/detect', 'lib/otp', 'lib/sites'],
+  'lib/messages': ['lib/account', 'lib/detect', 'lib/otp', 'lib/sites', 'lib/spare'],
   'lib/sites': ['lib/detect'],
   'lib/fill': ['lib/detect'],
   'lib/engine': ['lib/otp'],
   'lib/ui': ['lib/otp', 'lib/account', 'lib/sites'],
-  components: ['lib/account', 'lib/messages', 'lib/otp', 'lib/sites'],
+  components: ['lib/account', 'lib/messages', 'lib/otp', 'lib/sites', 'lib/spare'],
 };
 
 /** Realms of the gate: what of `lib/browser` a page may contain. */
@@ -171,6 +177,13 @@ describe('secrets', () => {
       (one) => !one.typeOnly && one.from.startsWith('@/lib/otp/') && !/^lib\/(otp|otpauth)\//.test(one.file),
     );
     expect(makers.map((one) => one.file).filter((file) => file !== 'lib/background/codes.ts')).toEqual([]);
+  });
+
+  test('backup codes of sites go out through the release function too', () => {
+    const users = imports.filter((one) => one.from === './spare-source');
+    expect(users.map((one) => one.file)).toEqual(['lib/background/spare-codes-handlers.ts']);
+    const callers = files.filter((file) => /\b(?:takeSpare|repeatSpare)\(/.test(readFileSync(file, 'utf8')));
+    expect(callers.toSorted()).toEqual(['lib/background/spare-codes-handlers.ts', 'lib/background/spare-source.ts']);
   });
 
   test('one file alone hands a code to a page', () => {

@@ -16,6 +16,9 @@ const Edit = lazy(async () => (await import('./edit')).Edit);
 const Doubt = lazy(async () => (await import('./doubt')).Doubt);
 const Reveal = lazy(async () => (await import('./reveal')).Reveal);
 const Site = lazy(async () => (await import('./site')).Site);
+const Spare = lazy(async () => (await import('./spare')).Spare);
+const SpareChoice = lazy(async () => (await import('./spare-choice')).SpareChoice);
+const SpareCodes = lazy(async () => (await import('./spare-codes')).SpareCodes);
 const Link = lazy(async () => (await import('./link')).Link);
 const FoundList = lazy(async () => (await import('./found')).FoundList);
 
@@ -52,6 +55,12 @@ export function App({ popup }: { readonly popup: Popup }) {
       return <Reveal popup={popup} account={screen.account} />;
     case 'site':
       return <Site popup={popup} askId={screen.askId} origin={screen.origin} />;
+    case 'spare':
+      return <Spare popup={popup} account={screen.account} />;
+    case 'spare-choice':
+      return <SpareChoice popup={popup} accounts={screen.accounts} />;
+    case 'spare-codes':
+      return <SpareCodes popup={popup} account={screen.account} />;
     case 'link':
       return <Link popup={popup} account={screen.account} />;
     case 'found':

@@ -21,6 +21,7 @@ export function Details({ popup, account }: { readonly popup: Popup; readonly ac
       onMakeCode={() => void popup.actions.makeCode(account.id)}
       onEdit={() => popup.go({ name: 'edit', account })}
       onReveal={() => popup.go({ name: 'reveal', account })}
+      onSpareCodes={() => popup.go({ name: 'spare-codes', account })}
       onRemove={() => void popup.remove(account)}
     />
   );

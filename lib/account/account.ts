@@ -1,7 +1,7 @@
 /** An account: one stored secret with its parameters, and where its codes may be filled. */
 import type { OtpParams } from '@/lib/otp/params';
+import { countSpareCodes, type SpareCode, type SpareCount } from '@/lib/spare/spare-codes';
 import type { AccountKey } from './key';
-import { countSpareCodes, type SpareCode, type SpareCount } from './spare-codes';
 
 /** What a Key URI or a form says about an account that is not saved yet. */
 export interface AccountDraft extends OtpParams {

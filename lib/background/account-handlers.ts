@@ -45,7 +45,8 @@ export function accountHandlers({
     reveal: async ({ id, passphrase }) => {
       await vault.verifyPassphrase(passphrase);
       const account = await vault.account(id);
-      return { secret: encodeBase32(account.secret), uri: formatOtpauth(account) };
+      const { secret, spareCodes = [] } = account;
+      return { secret: encodeBase32(secret), uri: formatOtpauth(account), spareCodes };
     },
     preview: async ({ given }) => previewOf(draftOf(given), await accountsOf(vault), context.now()),
   };

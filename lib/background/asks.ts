@@ -30,6 +30,7 @@ const ASKS = 'asks';
 /** Why the window opens, told to the person. */
 export interface AskReason {
   readonly wantsFill: boolean;
+  readonly wantsSpare?: boolean;
   readonly notice: FailureCode | null;
 }
 
@@ -108,8 +109,8 @@ async function pendingAsk(tabId: number, frames: Promise<readonly Frame[]>): Pro
 }
 
 /** What a window may know of its ask. */
-export function publicAsk({ id, origin, wantsFill, notice }: PageAsk): Ask {
-  return { id, origin, wantsFill, notice };
+export function publicAsk({ id, origin, wantsFill, wantsSpare = false, notice }: PageAsk): Ask {
+  return { id, origin, wantsFill, wantsSpare, notice };
 }
 
 const pendingName = (tabId: number): string => `pending-ask:${tabId}`;

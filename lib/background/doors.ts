@@ -7,7 +7,7 @@ import type { Account } from '@/lib/account/account';
 import { openPopup, openWindow, type Tab, tabById } from '@/lib/browser/tabs';
 import { type FailureCode, failureCode } from '@/lib/failure/failure';
 import { mayFill } from '@/lib/match/origin';
-import type { WantFillAnswer } from '@/lib/messages/from-page';
+import type { FieldPurpose, WantFillAnswer } from '@/lib/messages/from-page';
 import type { Vault } from '@/lib/vault/vault';
 import { createAsk, leaveForPopup } from './asks';
 import { scanTab } from './capture';
@@ -28,12 +28,18 @@ export async function answerOffer(
   context: FillContext,
   vault: Vault,
   document: PageDocument,
-  args: { readonly targetId: string; readonly careful: boolean },
+  {
+    targetId,
+    careful,
+    purpose,
+  }: { readonly targetId: string; readonly careful: boolean; readonly purpose: FieldPurpose },
 ): Promise<WantFillAnswer> {
   try {
-    const account = args.careful ? null : await onlyAccount(vault, document.origin);
+    // A backup code is used up with it, so a person is asked first.
+    if (purpose === 'recovery') return await openFor(document.tabId, 'field-spare');
+    const account = careful ? null : await onlyAccount(vault, document.origin);
     if (account === null) return await openFor(document.tabId, null);
-    await fillTarget(context, account.id, document, args.targetId);
+    await fillTarget(context, account.id, { document, targetId });
     return 'filled';
   } catch (error) {
     const code = failureCode(error);
@@ -70,9 +76,10 @@ export async function runDoor(
   }
 }
 
-/** Opens the toolbar popup for a tab; a window of its own where the browser will not. */
+/** Opens the toolbar popup for a tab; a window of its own where the browser will not. With `field-spare` it has an answer. */
 export async function openFor(tabId: number, notice: FailureCode | null): Promise<'elsewhere'> {
-  const ask = await createAsk(tabId, { wantsFill: true, notice });
+  const wantsSpare = notice === 'field-spare';
+  const ask = await createAsk(tabId, { wantsFill: true, wantsSpare, notice: wantsSpare ? null : notice });
   await leaveForPopup(ask);
   const tab = await tabById(tabId);
   try {

@@ -7,12 +7,12 @@ import type { Frame } from '@/lib/browser/frames';
 import { attachPageScript, callPage, runInFrames } from '@/lib/browser/tabs';
 import { Failure, failureCode } from '@/lib/failure/failure';
 import { mayFill } from '@/lib/match/origin';
-import type { FillOutcome, Fitness, PageRules, Pointing } from '@/lib/messages/from-page';
+import type { FieldPurpose, FillOutcome, Fitness, PageRules, Pointing } from '@/lib/messages/from-page';
 import type { SiteRule } from '@/lib/sites/rule';
 import { frameOrigin, type PageDocument, trustedFrames } from './documents';
 import type { Enrolments } from './enrolments';
 import { loadHosts } from './load-hosts';
-import { type ReleaseContext, releaseCode } from './release';
+import { makeCode, type ReleaseContext, releaseCode, type Source } from './release';
 import { pageRules } from './site-rules';
 import { maySubmit } from './submits';
 
@@ -24,33 +24,56 @@ export interface FillContext extends ReleaseContext {
 }
 
 /** A field that one document says it could fill. */
-interface Target {
+export interface Target {
   readonly document: PageDocument;
   readonly targetId: string;
   readonly focused: boolean;
+  readonly purpose: FieldPurpose;
 }
 
-/** Puts the account's code into `targetId` of `document`; throws a `Failure` that says why not. `isFirst`: the link was just made. */
+/** What is filled. */
+export interface Goods {
+  /** The only fields it goes into. */
+  readonly purpose: FieldPurpose;
+  /** What it will look like, `0` for any digit; with dashes where it can do without them. */
+  readonly sample: (account: Account) => string;
+  readonly source: Source;
+}
+
+const CODES: Goods = { purpose: 'code', sample: ({ digits }) => '0'.repeat(digits), source: makeCode };
+
+/** Puts the account's code into a field; throws a `Failure` that says why not. `isFirst`: the link was just made. */
 export async function fillTarget(
   context: FillContext,
   accountId: string,
-  document: PageDocument,
-  targetId: string,
+  { document, targetId }: Pick<Target, 'document' | 'targetId'>,
   isFirst = false,
+  { purpose, sample, source }: Goods = CODES,
 ): Promise<void> {
   const call = callPage(document.tabId, document.documentId);
   const [account, rule] = await Promise.all([context.account(accountId), context.rule(document.origin)]);
-  // Asked first, so that no counter is used up for a field that will not take the code.
-  const asked = { targetId, length: account.digits, rules: pageRules(rule) };
-  const { outcome, elsewhere } = await call('canFill', asked).catch(() => GONE);
+  const ask = (text: string): Promise<Fitness> =>
+    call('canFill', { targetId, purpose, sample: text, rules: pageRules(rule) }).catch(() => GONE);
+  // Asked first, so that nothing is used up for a field that will not take the code.
+  const whole = sample(account);
+  let fitness = await ask(whole);
+  const isBare = fitness.outcome === 'refused' && whole.includes('-');
+  if (isBare) fitness = await ask(withoutDashes(whole));
+  const { outcome, elsewhere } = fitness;
   expectFilled(outcome);
   if (!(await arePlaces(account, document.origin, elsewhere))) throw new Failure('form-elsewhere');
-  const isNew = await context.enrolments.follow(accountId, document);
+  const isCode = purpose === 'code';
+  const isNew = isCode && (await context.enrolments.follow(accountId, document));
   if (isNew) await followSending(document);
-  const released = await releaseCode(context, accountId, { to: 'page', document });
-  const { code } = released;
-  const submits = rule.submits && !isFirst && !isNew && maySubmit(context, accountId, document, released);
-  expectFilled(await call('fill', { targetId, code, allowed: elsewhere, submits }).catch(() => 'gone' as const));
+  const released = await releaseCode(context, accountId, { to: 'page', document }, source);
+  const code = isBare ? withoutDashes(released.code) : released.code;
+  const submits = isCode && rule.submits && !isFirst && !isNew && maySubmit(context, accountId, document, released);
+  const writing = call('fill', { targetId, purpose, code, allowed: elsewhere, submits });
+  expectFilled(await writing.catch(() => 'gone' as const));
+}
+
+function withoutDashes(code: string): string {
+  return code.replaceAll('-', '');
 }
 
 /** Some pages send the code with its last digit, so it has to be there before the code is. */
@@ -75,7 +98,10 @@ function expectFilled(outcome: FillOutcome): void {
   if (outcome === 'no-password') throw new Failure('password-first');
 }
 
-/** Fills the field in focus of a tab, else its best one, in the documents that share the top document's origin. */
+/**
+ * Fills the field in focus of a tab, else its best one, in the documents that share the top document's origin.
+ * `field-spare` where that asks for a backup code.
+ */
 export async function fillTab(
   context: FillContext,
   accountId: string,
@@ -83,27 +109,41 @@ export async function fillTab(
   topDocumentId: string,
   isFirst = false,
 ): Promise<void> {
+  const target = await targetOf(context, tabId, topDocumentId, null);
+  if (target.purpose !== 'code') throw new Failure('field-spare');
+  await fillTarget(context, accountId, target, isFirst);
+}
+
+/** The field in focus of a tab, else its best one, of `purpose` unless that is `null`. `page-gone`, `field-missing`. */
+export async function targetOf(
+  context: FillContext,
+  tabId: number,
+  topDocumentId: string,
+  purpose: FieldPurpose | null,
+): Promise<Target> {
   const frames = (await context.frames(tabId)) as readonly Frame[];
   const [top] = frames;
   if (top?.documentId !== topDocumentId) throw new Failure('page-gone');
   const origin = frameOrigin(frames, top);
   const rules = origin === null ? null : pageRules(await context.rule(origin));
-  const target = await findTarget(tabId, frames, rules);
+  const target = await findTarget(tabId, frames, purpose, rules);
   if (target === null) throw new Failure('field-missing');
-  await fillTarget(context, accountId, target.document, target.targetId, isFirst);
+  return target;
 }
 
-/** The field in focus, else the best one; `null` where the page has none. `rules`: what the page is told before it looks. */
+/** The same in `frames`; `null` where the page has none. `rules`: what the page is told before it looks. */
 export async function findTarget(
   tabId: number,
   frames: readonly Frame[],
+  purpose: FieldPurpose | null,
   rules: PageRules | null = null,
 ): Promise<Target | null> {
   const trusted = placedFrames(frames);
   await attach(tabId, trusted);
-  const answers = await Promise.all(trusted.map((frame) => askFrame(tabId, frames, frame, rules)));
+  const answers = await Promise.all(trusted.map((frame) => askFrame(tabId, frames, frame, { purpose, rules })));
   const targets = answers.filter((answer) => answer !== null);
-  return targets.find((target) => target.focused) ?? targets[0] ?? null;
+  const best = targets.find((one) => one.purpose === 'code') ?? targets[0];
+  return targets.find(({ focused }) => focused) ?? best ?? null;
 }
 
 /** What the documents of a tab that may take a code say of their fields, once they know `rules`. */
@@ -137,11 +177,13 @@ async function askFrame(
   tabId: number,
   frames: readonly Frame[],
   frame: Frame,
-  rules: PageRules | null,
+  wanted: { readonly purpose: FieldPurpose | null; readonly rules: PageRules | null },
 ): Promise<Target | null> {
   const origin = frameOrigin(frames, frame);
-  const found = await callPage(tabId, frame.documentId)('findTarget', { rules }).catch(() => null);
+  const found = await callPage(tabId, frame.documentId)('findTarget', wanted).catch(() => null);
   if (origin === null || found === null) return null;
+  const { purpose } = found;
+  if (purpose !== (wanted.purpose ?? purpose)) return null;
   const document = { tabId, frameId: frame.frameId, documentId: frame.documentId, origin };
-  return { document, targetId: String(found.targetId), focused: found.focused === true };
+  return { document, targetId: String(found.targetId), focused: found.focused === true, purpose };
 }

@@ -39,7 +39,12 @@ export function pageHandlers(
     },
     wantFill: (args, document) => {
       if (!pace.fill.allows(document.tabId)) throw new Failure('fill-too-often');
-      return answerOffer(context, vault, document, { targetId: targetId(args), careful: args?.careful !== false });
+      const purpose = args?.purpose === 'recovery' ? 'recovery' : 'code';
+      return answerOffer(context, vault, document, {
+        targetId: targetId(args),
+        careful: args?.careful !== false,
+        purpose,
+      });
     },
     sent: (args, document) => sent(document, args?.isSure === true),
   };

@@ -5,6 +5,7 @@ import { batchHandlers } from './batch-handlers';
 import { questionHandlers, settleEnrolment } from './enrolment-end';
 import type { RareContext, RareHandlers, RareWork } from './rare';
 import { siteHandlers } from './site-handlers';
+import { spareCodesHandlers } from './spare-codes-handlers';
 
 export function makeRareHandlers(given: RareContext): RareHandlers & RareWork {
   const { context, vault, kdf, announce } = given;
@@ -12,6 +13,7 @@ export function makeRareHandlers(given: RareContext): RareHandlers & RareWork {
     ...accountHandlers(given),
     ...backupHandlers({ vault, kdf, now: context.now, announce }),
     ...batchHandlers(given),
+    ...spareCodesHandlers(given),
     ...questionHandlers(given),
     settleEnrolment: (accountId, sentAt) => settleEnrolment(given, accountId, sentAt),
     ...siteHandlers(given),

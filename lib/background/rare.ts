@@ -13,6 +13,7 @@ import type { Kdf } from '@/lib/vault/kdf';
 import type { Vault } from '@/lib/vault/vault';
 import type { PageAsk } from './asks';
 import type { Enrolments } from './enrolments';
+import type { Goods, Target } from './fill';
 import type { ReleaseContext } from './release';
 
 /** What the second script is given: state there is one of, and the browser, which the first one speaks to. */
@@ -28,7 +29,7 @@ export interface RareContext {
   readonly offering: OfferSetting;
 }
 
-/** Looks at what a tab shows. Reject where no script may run. */
+/** Speaks to what a tab shows. Reject where no script may run. */
 export interface PageLooks {
   /** Whether it asks for a code. */
   hasField(tabId: number, frames: readonly Frame[]): Promise<boolean>;
@@ -36,6 +37,9 @@ export interface PageLooks {
   run(tabId: number, frames: readonly Frame[], file: LookScript): Promise<readonly unknown[]>;
   /** What its documents say of their fields, once they know `rules`. */
   point(tabId: number, frames: readonly Frame[], rules: PageRules): Promise<readonly Pointing[]>;
+  /** The field for backup codes of the page that was asked for. `page-gone`, `field-missing`. */
+  spareTarget(askId: string): Promise<Target>;
+  fill(accountId: string, target: Target, goods: Goods): Promise<void>;
 }
 
 export type LookScript = '/ended.js';
@@ -59,6 +63,9 @@ const METHODS = [
   'forgetTaught',
   'forgetSite',
   'setOffered',
+  'saveSpareCodes',
+  'hasGivenSpare',
+  'fillSpare',
 ] as const satisfies readonly (keyof FromUi)[];
 
 export type RareHandlers = Pick<Handlers<FromUi, void>, (typeof METHODS)[number]>;

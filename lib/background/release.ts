@@ -36,21 +36,31 @@ const TOO_LATE_MS = 3_000;
 /** A document gets no second counter value sooner, as it gets no second code of one time step. */
 const SAME_CODE_MS = 30_000;
 
+/** Has the code that is let out: made, or taken from the spare ones. */
+export type Source = (context: ReleaseContext, account: Account, recipient: Recipient) => Promise<CodeView>;
+
 /**
- * The account's code for `recipient`.
+ * The account's code for `recipient`: its one-time code, or what another `source` has.
  * Throws `vault-locked`, `account-missing`, and for pages `page-gone` or `account-unlinked`.
  */
-export async function releaseCode(context: ReleaseContext, id: string, recipient: Recipient): Promise<CodeView> {
+export async function releaseCode(
+  context: ReleaseContext,
+  id: string,
+  recipient: Recipient,
+  source: Source = makeCode,
+): Promise<CodeView> {
   const account = await context.account(id);
-  if (recipient.to === 'page') {
-    await refuseUnfit(context, account, recipient.document);
-    await waitForFreshCode(context, account);
-  }
-  const counter = account.type === 'hotp' ? await counterFor(context, id, recipient) : 0;
-  const code = await codeFor(account, counter, context.now());
+  if (recipient.to === 'page') await refuseUnfit(context, account, recipient.document);
+  const code = await source(context, account, recipient);
   // Locked meanwhile, deleted or unlinked meanwhile: the account is asked for again, not remembered.
   if (recipient.to === 'page') await refuseUnfit(context, await context.account(id), recipient.document);
   return code;
+}
+
+export async function makeCode(context: ReleaseContext, account: Account, recipient: Recipient): Promise<CodeView> {
+  if (recipient.to === 'page') await waitForFreshCode(context, account);
+  const counter = account.type === 'hotp' ? await counterFor(context, account.id, recipient) : 0;
+  return codeFor(account, counter, context.now());
 }
 
 /** The counters that documents got last, by context, document and account. */

@@ -60,6 +60,9 @@ export type FailureCode =
   | 'key-name-broken'
   | 'key-name-taken'
   | 'key-digits'
+  | 'spare-codes-none'
+  | 'spare-codes-many'
+  | 'spare-codes-used-up'
   // images
   | 'capture-refused'
   | 'picture-changed'
@@ -77,6 +80,7 @@ export type FailureCode =
   | 'field-missing'
   | 'field-refused'
   | 'password-first'
+  | 'field-spare'
   | 'form-elsewhere'
   | 'fill-too-often'
   // anything else

@@ -19,27 +19,42 @@ export interface FromPage {
    * A trusted click on the offer. The code comes, if at all, by `ToPage.fill` with this target. `careful`: the page
    * could not make sure that the offer was in plain view, so the extension's own popup must ask.
    */
-  wantFill(args: { targetId: string; careful: boolean }): WantFillAnswer;
+  wantFill(args: { targetId: string; careful: boolean; purpose: FieldPurpose }): WantFillAnswer;
   /** The code of a new account was sent; `isSure`: by a form, a button or Enter, else its field is just gone. */
   sent(args: { isSure: boolean }): void;
 }
+
+/** What a field takes: a one-time code, or one of the site's backup codes. Neither ever goes where the other belongs. */
+export type FieldPurpose = 'code' | 'recovery';
 
 /** `filled` and `refused` end the matter; `elsewhere`: the extension's own popup or window goes on. */
 export type WantFillAnswer = 'filled' | 'elsewhere' | 'refused';
 
 /** From the background to the script of one document. */
 export interface ToPage {
-  /** What this document could fill: the field in focus, else the best one; `null` without any. */
-  findTarget(args: { rules: PageRules | null }): { readonly targetId: string; readonly focused: boolean } | null;
-  /** Whether a code of `length` characters could be written into the target: asked before a code is made. */
-  canFill(args: { targetId: string; length: number; rules: PageRules }): Fitness;
+  /** What this document could fill: the field in focus, else the best one, of any purpose for `null`; `null` without any. */
+  findTarget(args: { purpose: FieldPurpose | null; rules: PageRules | null }): FoundTarget | null;
+  /** Whether a code that looks like `sample` could be written into the target: asked before a code is made. */
+  canFill(args: { targetId: string; purpose: FieldPurpose; sample: string; rules: PageRules }): Fitness;
   /**
    * Writes `code` into the target and reads back what the page shows. `allowed`: other origins it may be sent to.
    * `submits`: the form is sent then, unless the page does so by itself.
    */
-  fill(args: { targetId: string; code: string; allowed: readonly string[]; submits: boolean }): FillOutcome;
+  fill(args: {
+    targetId: string;
+    purpose: FieldPurpose;
+    code: string;
+    allowed: readonly string[];
+    submits: boolean;
+  }): FillOutcome;
   /** Which fields a person may mean when they say what is one for codes; `null` where none ever gets a code. */
   point(args: { rules: PageRules }): Pointing | null;
+}
+
+export interface FoundTarget {
+  readonly targetId: string;
+  readonly focused: boolean;
+  readonly purpose: FieldPurpose;
 }
 
 /** What a document knows of its site's rule: nothing of other sites, and nothing while the vault is locked. */

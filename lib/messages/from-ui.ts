@@ -5,6 +5,7 @@
 import type { AccountSummary } from '@/lib/account/account';
 import type { FailureCode } from '@/lib/failure/failure';
 import type { Algorithm, OtpType } from '@/lib/otp/params';
+import type { SpareCode } from '@/lib/spare/spare-codes';
 import type { BackupFromUi } from './backup-from-ui';
 import type { EngineFromUi } from './engine-from-ui';
 import type { EnrolmentFromUi } from './enrolment-from-ui';
@@ -16,6 +17,7 @@ import type { LockingFromUi } from './locking-from-ui';
 import type { LossFromUi, VaultNotice } from './loss-from-ui';
 import type { BatchFromUi, CaptureFromUi } from './scan-from-ui';
 import type { SitesFromUi } from './sites-from-ui';
+import type { SpareCodesFromUi } from './spare-codes-from-ui';
 
 /** `lost`: there was a vault, and nothing of it can be opened. Never the time to make another. */
 export type VaultState = 'missing' | 'locked' | 'unlocked' | 'lost';
@@ -28,6 +30,8 @@ export interface Ask {
   readonly origin: string | null;
   /** Whether the page itself asked (a click on its offer, menu, shortcut), so that Fill should be in focus. */
   readonly wantsFill: boolean;
+  /** Whether the field asks for one of the site's backup codes. */
+  readonly wantsSpare?: boolean;
   /** Why a fill by shortcut or menu ended here instead (no field on the page …); `null` otherwise. */
   readonly notice: FailureCode | null;
 }
@@ -130,6 +134,13 @@ export interface Changes {
   readonly keyName?: string;
 }
 
+export interface Revealed {
+  /** Base32. */
+  readonly secret: string;
+  readonly uri: string;
+  readonly spareCodes: readonly SpareCode[];
+}
+
 export interface FromUi
   extends BackupFromUi,
     EngineFromUi,
@@ -142,7 +153,8 @@ export interface FromUi
     LossFromUi,
     CaptureFromUi,
     BatchFromUi,
-    SitesFromUi {
+    SitesFromUi,
+    SpareCodesFromUi {
   /** `askId` null: the toolbar popup, which stands for the active tab of its window. */
   open(args: { askId: string | null; count: number }): Opening;
   create(args: { passphrase: string }): void;
@@ -160,8 +172,8 @@ export interface FromUi
   /** Into the trash; `restore` takes it out again. */
   remove(args: { id: string }): void;
   restore(args: { id: string }): AccountSummary;
-  /** The secret in clear, for a person who typed the passphrase again. */
-  reveal(args: { id: string; passphrase: string }): { readonly secret: string; readonly uri: string };
+  /** The secrets in clear, for a person who typed the passphrase again. */
+  reveal(args: { id: string; passphrase: string }): Revealed;
   /**
    * Fills into the page of the ask; `link` first links the account to that page's origin, as the person chose. The form
    * is not sent then.

@@ -37,24 +37,25 @@ export function pageAnswers(scanner: Scanner, targets: Targets, rules: Rules): H
       if (args.rules !== null) rules.tell(args.rules);
       // The frame's address, which the background knows, does not tell that a frame is sandboxed.
       if (!isSameOriginToTop(window)) return null;
-      const found = scanner.targets();
+      const found = scanner.targets().filter(({ verdict }) => verdict.purpose === (args.purpose ?? verdict.purpose));
       const focused = isFrameFocused(window) ? foundAt(found, focusedElement(document)) : undefined;
       const chosen = focused ?? found[0];
-      return chosen === undefined
-        ? null
-        : { targetId: targets.remember(chosen.fields), focused: focused !== undefined };
+      if (chosen === undefined) return null;
+      const { fields, verdict } = chosen;
+      const { purpose } = verdict;
+      return { targetId: targets.remember({ fields, purpose }), focused: focused !== undefined, purpose };
     },
-    canFill({ targetId, length, rules: told }): Fitness {
+    canFill({ targetId, purpose, sample, rules: told }): Fitness {
       rules.tell(told);
-      const fields = targets.recall(String(targetId));
+      const fields = targets.recall(String(targetId), purpose);
       const { outcome, elsewhere } = judge(fields);
       if (fields === null || outcome !== 'filled') return { outcome, elsewhere };
       const field = joint(fields);
-      if (field !== null) return { outcome: mayJoin(field, Number(length)), elsewhere };
-      return { outcome: isRoomFor(fields, Number(length)) ? 'filled' : 'refused', elsewhere };
+      if (field !== null) return { outcome: mayJoin(field, String(sample).length), elsewhere };
+      return { outcome: isRoomFor(fields, String(sample)) ? 'filled' : 'refused', elsewhere };
     },
-    async fill({ targetId, code, allowed, submits }): Promise<FillOutcome> {
-      const fields = targets.recall(String(targetId));
+    async fill({ targetId, purpose, code, allowed, submits }): Promise<FillOutcome> {
+      const fields = targets.recall(String(targetId), purpose);
       // Asked again: the page had its turn while the code was made.
       const { outcome, elsewhere } = judge(fields);
       if (fields === null || outcome !== 'filled') return outcome;

@@ -6,7 +6,7 @@ import { createOffer, type Offer } from './offer';
 import { createRules } from './rules';
 import { createScanner } from './scan';
 import { summonOffer } from './summon';
-import { createTargets, type Fields } from './targets';
+import { createTargets, type Fields, type Purposed } from './targets';
 import { focusedElement, isSameOriginToTop } from './tree';
 
 /** How long a failure stands beside the field. */
@@ -43,23 +43,23 @@ export function livePage(extension: Extension): void {
   made = offer;
   const summoner = summonOffer({ offer, scanner, rules }, retired.signal);
 
-  async function accepted(fields: Fields, plain: boolean): Promise<void> {
+  async function accepted(target: Purposed, plain: boolean): Promise<void> {
     if (!extension.isAlive()) {
       retired.abort();
       return;
     }
-    summoner.rest(fields);
+    summoner.rest(target.fields);
     const busy = setTimeout(() => offer.setMood('busy'), BUSY_MS);
-    const outcome = await ask(fields, plain);
+    const outcome = await ask(target, plain);
     clearTimeout(busy);
     if (outcome === 'refused') {
       offer.setMood('failed');
       setTimeout(offer.hide, FAILURE_MS);
-    } else giveBack(fields);
+    } else giveBack(target.fields);
   }
 
-  async function ask(fields: Fields, plain: boolean): Promise<WantFillAnswer> {
-    const args = { targetId: targets.remember(fields), careful: !plain };
+  async function ask(target: Purposed, plain: boolean): Promise<WantFillAnswer> {
+    const args = { targetId: targets.remember(target), careful: !plain, purpose: target.purpose };
     return extension.call('wantFill', args).catch(() => 'refused' as const);
   }
 

@@ -4,15 +4,25 @@
  * Only generic fonts, because a page may define a font of any name with letters
  * of its own.
  */
+import type { FieldPurpose } from '@/lib/messages/from-page';
 import { setStyle, styled } from './styled';
 
 const WORDS = {
-  offer: 'Fill code',
   busy: 'Filling…',
   failed: 'The page did not take the code',
-  name: 'Fill code with Countersign',
-  hint: 'Countersign can fill the code: arrow down, then Enter.',
-} as const;
+};
+const PURPOSE_WORDS = {
+  code: {
+    offer: 'Fill code',
+    name: 'Fill code with Countersign',
+    hint: 'Countersign can fill the code: arrow down, then Enter.',
+  },
+  recovery: {
+    offer: 'Backup code',
+    name: 'Choose a backup code with Countersign',
+    hint: 'Countersign may have a backup code: arrow down, then Enter.',
+  },
+};
 
 /** The same ink on every page, so that people learn to know it. */
 const INK = '#23205c';
@@ -46,7 +56,8 @@ export interface OfferButton {
   announce(): void;
 }
 
-export function createOfferButton(document: Document): OfferButton {
+export function createOfferButton(document: Document, purpose: FieldPurpose): OfferButton {
+  const own = PURPOSE_WORDS[purpose];
   const host = styled(document.createElement('div'), HOST_STYLE);
   host.popover = 'manual';
   const root = host.attachShadow({ mode: 'closed' });
@@ -54,7 +65,7 @@ export function createOfferButton(document: Document): OfferButton {
   button.type = 'button';
   // Reached by arrow down from the field: the page's own order of tabs stays as it is.
   button.tabIndex = -1;
-  button.ariaLabel = WORDS.name;
+  button.ariaLabel = own.name;
   const words = document.createElement('span');
   const key = styled(document.createElement('span'), KEY_STYLE);
   key.append(drawing(document, '0 0 10 10', 9, [['M5 1v8M2 6l3 3 3-3', '#fff', '1.3']]));
@@ -65,9 +76,9 @@ export function createOfferButton(document: Document): OfferButton {
   paintStates(button);
 
   const setMood = (mood: Mood): void => {
-    words.textContent = WORDS[mood];
+    words.textContent = { ...WORDS, ...own }[mood];
     button.ariaBusy = String(mood === 'busy');
-    if (mood !== 'offer') status.textContent = WORDS[mood];
+    if (mood !== 'offer') status.textContent = words.textContent;
     setStyle(key, 'display', mood === 'offer' ? 'flex' : 'none');
   };
   setMood('offer');
@@ -76,7 +87,7 @@ export function createOfferButton(document: Document): OfferButton {
     button,
     setMood,
     announce: () => {
-      status.textContent = WORDS.hint;
+      status.textContent = own.hint;
     },
   };
 }

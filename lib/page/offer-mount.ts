@@ -2,6 +2,7 @@
  * The offer in the page: put into the top layer, kept beside its fields and
  * above whatever the page opens, taken away when it cannot be.
  */
+import type { FieldPurpose } from '@/lib/messages/from-page';
 import { createOfferButton, HEIGHT, type OfferButton } from './offer-button';
 import type { Size } from './offer-place';
 import { type PlainView, watchPlainView } from './plain-view';
@@ -25,11 +26,12 @@ export interface Mounted extends OfferButton {
 /** Shows the offer until `signal` ends; calls `gone` when it has to go earlier. `null` where it cannot be shown. */
 export function mountOffer(
   fields: Fields,
+  purpose: FieldPurpose,
   interference: Interference,
   gone: () => void,
   signal: AbortSignal,
 ): Mounted | null {
-  const offer = createOfferButton(document);
+  const offer = createOfferButton(document, purpose);
   const { host, button } = offer;
   const home = homeFor(fields[0] as Element);
   home.append(host);

@@ -5,12 +5,12 @@
  */
 import type { Mounted } from './offer-mount';
 import { STEADY_MS } from './plain-view';
-import type { Fields } from './targets';
+import type { Fields, Purposed } from './targets';
 import { isPlainlyVisible } from './visible';
 
 export interface OfferEvents {
   /** A trusted press on the button; `plain` if everything about it was as it should be. */
-  accepted(fields: Fields, plain: boolean): void;
+  accepted(target: Purposed, plain: boolean): void;
   /** The person turned away from the button, back to the field. */
   returned(fields: Fields, why: 'escape' | 'onwards'): void;
 }
@@ -34,15 +34,16 @@ interface Press {
   readonly byKey: boolean;
 }
 
-export function watchPress(mounted: Mounted, fields: Fields, events: OfferEvents, signal: AbortSignal): void {
+export function watchPress(mounted: Mounted, target: Purposed, events: OfferEvents, signal: AbortSignal): void {
   const { host, button } = mounted;
+  const { fields } = target;
   let press: Press | null = null;
   let answered = false;
 
   const accept = (event: Event, began: Press | null): void => {
     if (answered || signal.aborted) return;
     answered = true;
-    events.accepted(fields, began !== null && isPlain(mounted, fields, event, began));
+    events.accepted(target, began !== null && isPlain(mounted, fields, event, began));
   };
 
   const onKey = (event: KeyboardEvent): void => {

@@ -4,6 +4,7 @@
  * left, and decides nothing but whether the press on it was a real one, on a
  * button in plain view.
  */
+import type { FieldPurpose } from '@/lib/messages/from-page';
 import type { Mood } from './offer-button';
 import { type Mounted, mountOffer } from './offer-mount';
 import { type OfferEvents, watchPress } from './offer-press';
@@ -11,8 +12,8 @@ import type { Fields } from './targets';
 import { createInterference } from './top-layer';
 
 export interface Offer {
-  /** Puts the button beside `fields`. Returns whether it stands there now. */
-  show(fields: Fields): boolean;
+  /** Puts the button beside `fields`, with the words for their purpose. Returns whether it stands there now. */
+  show(fields: Fields, purpose: FieldPurpose): boolean;
   hide(): void;
   focus(): void;
   setMood(mood: Mood): void;
@@ -31,18 +32,18 @@ export function createOffer(events: OfferEvents, signal: AbortSignal): Offer {
     shown = null;
   }
 
-  function show(fields: Fields): boolean {
+  function show(fields: Fields, purpose: FieldPurpose): boolean {
     if (shown !== null && isSame(shown.fields, fields)) return true;
     hide();
     if (interference.isTooMuch()) return false;
     const done = new AbortController();
-    const mounted = mountOffer(fields, interference, hide, done.signal);
+    const mounted = mountOffer(fields, purpose, interference, hide, done.signal);
     if (mounted === null) {
       done.abort();
       return false;
     }
     shown = { mounted, fields, done };
-    watchPress(mounted, fields, events, done.signal);
+    watchPress(mounted, { fields, purpose }, events, done.signal);
     return true;
   }
 

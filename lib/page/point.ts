@@ -18,7 +18,7 @@ export function pointAt(scanner: Scanner): Pointing {
     if (index < 0) return null;
     const { label, placeholder, before } = page.fields[index] as (typeof page.fields)[number];
     const mark: FieldMark = markOf(page, index);
-    const isTarget = foundAt(targets, elements[index] as Element) !== undefined;
+    const isTarget = foundAt(targets, elements[index] as Element)?.verdict.purpose === 'code';
     return { label: (label || placeholder || before).trim().slice(0, MAX_LABEL), isTarget, mark };
   };
   const focused = foundAt(targets, focusedElement(document)) ?? targets[0];

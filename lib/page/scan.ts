@@ -6,7 +6,7 @@
  * until the page changes; the observer that notices takes itself off with the
  * first change.
  */
-import { findTargets, type Verdict } from '@/lib/detect/find';
+import { judgePage, type Verdict } from '@/lib/detect/find';
 import { applyTaught, withPassword } from '@/lib/detect/taught';
 import type { PageRules } from '@/lib/messages/from-page';
 import { takeSnapshot } from './snapshot';
@@ -22,7 +22,7 @@ export interface Found {
 }
 
 export interface Scanner {
-  /** The targets of the page as it is now, best first. */
+  /** The targets of the page as it is now, best first; behind them fields for recovery codes. */
   targets(): readonly Found[];
   /** Looks again when next asked: the site's rules are others. */
   forget(): void;
@@ -52,7 +52,7 @@ export function createScanner(document: Document, now: () => number, rules: () =
 
 function scan(document: Document, { taught, joinsPassword }: PageRules): Found[] {
   const { page, elements } = takeSnapshot(document, taught.length > 0 || joinsPassword);
-  const known = applyTaught(page, findTargets(page), taught);
+  const known = applyTaught(page, judgePage(page), taught);
   return (joinsPassword ? withPassword(page, known) : known).map((verdict) => ({
     verdict,
     fields: verdict.fields.map((index) => elements[index] as HTMLElement),

@@ -69,12 +69,14 @@ function summon(scene: Scene, field: Element, then = (): void => {}): void {
     return;
   }
   const found = rules.now().isOff ? undefined : targetAt(scene, field);
-  if (found !== undefined && offer.show(found.fields)) then();
+  if (found !== undefined && offer.show(found.fields, found.verdict.purpose)) then();
 }
 
 function targetAt({ scanner }: Scene, field: Element): Found | undefined {
   const found = foundAt(scanner.targets(), field);
-  return found === undefined || found.verdict.score < MIN_OFFER_SCORE || found.verdict.message ? undefined : found;
+  if (found === undefined || found.verdict.message) return undefined;
+  const { purpose, score } = found.verdict;
+  return purpose === 'recovery' || score >= MIN_OFFER_SCORE ? found : undefined;
 }
 
 /** One press brings one offer: a focus that a page gives later is not from it. */

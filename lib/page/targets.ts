@@ -3,34 +3,43 @@
  * holds for this document and for a minute, and says nothing about the page.
  */
 
+import type { FieldPurpose } from '@/lib/messages/from-page';
+
 export type Fields = readonly HTMLElement[];
 
+/** Fields with what they are for. */
+export interface Purposed {
+  readonly fields: Fields;
+  readonly purpose: FieldPurpose;
+}
+
 export interface Targets {
-  /** The id under which `fields` can be filled from now on. */
-  remember(fields: Fields): string;
-  /** The very elements that were remembered; `null` if the id is unknown or too old. */
-  recall(targetId: string): Fields | null;
+  /** The id under which the fields can be filled from now on, with what they are for and nothing else. */
+  remember(target: Purposed): string;
+  /** The very elements that were remembered for `purpose`; `null` if the id is unknown or too old. */
+  recall(targetId: string, purpose: FieldPurpose): Fields | null;
 }
 
 const KEEP_MS = 60_000;
 
 export function createTargets(now: () => number): Targets {
-  const kept = new Map<string, { readonly fields: Fields; readonly until: number }>();
+  const kept = new Map<string, Purposed & { readonly until: number }>();
 
   function forget(): void {
     for (const [id, { until }] of kept) if (until <= now()) kept.delete(id);
   }
 
   return {
-    remember(fields) {
+    remember(target) {
       forget();
       const id = randomId();
-      kept.set(id, { fields, until: now() + KEEP_MS });
+      kept.set(id, { ...target, until: now() + KEEP_MS });
       return id;
     },
-    recall(targetId) {
+    recall(targetId, purpose) {
       forget();
-      return kept.get(targetId)?.fields ?? null;
+      const target = kept.get(targetId);
+      return target?.purpose === purpose ? target.fields : null;
     },
   };
 }

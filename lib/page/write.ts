@@ -16,9 +16,9 @@ import type { Fields } from './targets';
 /** Frameworks that put back what they did not notice do so at their next turn. */
 const SETTLE_MS = 60;
 
-/** Whether a code of `length` characters fits into `fields`; digits stand for whatever it will be. */
-export function isRoomFor(fields: Fields, length: number): boolean {
-  return planFill(fields.map(limitsOf), '0'.repeat(length)) !== null && fields.every(isWritable);
+/** Whether a code that looks like `sample` fits into `fields`. */
+export function isRoomFor(fields: Fields, sample: string): boolean {
+  return planFill(fields.map(limitsOf), sample) !== null && fields.every(isWritable);
 }
 
 /** Writes `code` into `fields`. On anything but `filled` nothing of it is left in them. */
@@ -121,7 +121,7 @@ async function setAll({ fields, steps, code }: Task): Promise<boolean> {
 /** Empties `fields` where they hold the beginning of `code`. */
 export function wipeParts(fields: Fields, code: string): void {
   const held = bare(fields.map(readValue).join(''));
-  if (held === '' || !code.startsWith(held)) return;
+  if (held === '' || !bare(code).startsWith(held)) return;
   for (const field of fields) if (isWritable(field)) writeInto(field, '');
 }
 
@@ -129,13 +129,13 @@ export function wipeParts(fields: Fields, code: string): void {
 function wipe({ fields, code, before }: Task): void {
   for (const [index, field] of fields.entries()) {
     const value = readValue(field);
-    const isOurs = value !== before[index] || code.includes(bare(value));
+    const isOurs = value !== before[index] || bare(code).includes(bare(value));
     if (value !== '' && isOurs && isWritable(field)) writeInto(field, '');
   }
 }
 
 function shows(fields: Fields, code: string): boolean {
-  return bare(fields.map(readValue).join('')) === code;
+  return bare(fields.map(readValue).join('')) === bare(code);
 }
 
 /** Boxes that were empty, and draw a dot or the like in place of each character. */

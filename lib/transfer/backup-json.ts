@@ -1,11 +1,11 @@
 /** What is sealed in a backup: accounts as JSON, as FORMAT.md has it, padded with spaces. */
 import type { Account, AccountDraft, Link, Worked } from '@/lib/account/account';
 import { type AccountKey, parseKey } from '@/lib/account/key';
-import { parseSpareCodes, type SpareCode } from '@/lib/account/spare-codes';
 import { encodeBase32 } from '@/lib/bytes/base32';
 import { decodeUtf8, encodeUtf8 } from '@/lib/bytes/utf8';
 import { Failure } from '@/lib/failure/failure';
 import { draftFromSaved, type Parts } from '@/lib/otpauth/parts';
+import { parseSpareCodes, type SpareCode } from '@/lib/spare/spare-codes';
 
 export interface BackupAccount {
   readonly draft: AccountDraft;

@@ -58,6 +58,11 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, string>> = {
     'A key name has letters from A to Z, digits and underscores; between them also dots, dashes and @. Change it and try again.',
   'key-name-taken': 'Another account has this key name. Choose another one, or change that account first.',
   'key-digits': 'Programs know codes with 6 or 8 digits alone. Remove the key name, or choose 6 or 8 digits.',
+  'spare-codes-none':
+    'No backup codes were found in this text. Paste them as the site shows them, each on a line of its own.',
+  'spare-codes-many': 'An account keeps 100 backup codes at most. Replace the ones that are here, or paste fewer.',
+  'spare-codes-used-up':
+    'No backup code is left for this account. Make new ones in the site’s settings, and add them under Details.',
   'capture-refused':
     'The browser did not let us take a picture of this page. Share its window instead, or choose a picture of it.',
   'picture-changed':
@@ -76,6 +81,8 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, string>> = {
   'field-refused': 'The page did not take the code. Copy it and paste it into the field.',
   'password-first':
     'This site takes password and code in one field. Type your password into it first, then fill the code.',
+  'field-spare':
+    'This field asks for a backup code, and none are kept with this account. Add them under Details, or look where you keep them.',
   'form-elsewhere':
     'This form sends what is typed to another host. If that is the site’s own, link it under Details, or copy the code.',
   'fill-too-often': 'The code was just filled here. Wait for the next one, then try again.',

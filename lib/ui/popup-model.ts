@@ -34,6 +34,11 @@ export type Screen =
   | { readonly name: 'doubt'; readonly doubt: Doubt }
   /** How codes are filled on the asking page's site. */
   | { readonly name: 'site'; readonly askId: string; readonly origin: string }
+  /** Use up one of the site's backup codes of this account? */
+  | { readonly name: 'spare'; readonly account: AccountSummary }
+  | { readonly name: 'spare-choice'; readonly accounts: readonly AccountSummary[] }
+  /** Adding and deleting them. */
+  | { readonly name: 'spare-codes'; readonly account: AccountSummary }
   /** May this account be filled on the asking page, which is another host than the ones it is linked to? */
   | { readonly name: 'link'; readonly account: AccountSummary }
   /** QR codes of the page, and which screen tells of them. */
@@ -74,6 +79,8 @@ export interface Popup {
   fill(account: AccountSummary, link: boolean): Promise<void>;
   remove(account: AccountSummary): Promise<void>;
   restore(id: string): Promise<void>;
+  /** Done: what the window was for has happened. */
+  close(): void;
   /** Opens the scan window, with a picture of this page or for whatever the person chooses there. */
   scan(picture?: boolean): Promise<void>;
   /** In a tab; the window is left. */
@@ -102,8 +109,16 @@ export function createPopup(context: PopupContext): Popup {
   const enter = (listing: Listing): void => {
     list = createListModel({ call, codes, ask: ask.value, siteDomainOf: context.siteDomainOf }, listing);
     screen.value = { name: 'list', list };
+    if (ask.value?.wantsSpare === true) offerSpare(listing);
     // Relatives are looked for after the first paint: it takes the public-suffix list.
     if (listing.matches.length === 0 && ask.value?.origin != null) void list.refresh().catch(failed);
+  };
+  /** The page asks for a backup code: whose, and may it be used up? */
+  const offerSpare = ({ matches }: Listing): void => {
+    const accounts = matches.map(({ account }) => account).filter(({ spareCodes }) => spareCodes !== undefined);
+    const [account] = accounts;
+    if (account === undefined) actions.tell('field-spare');
+    else screen.value = accounts.length === 1 ? { name: 'spare', account } : { name: 'spare-choice', accounts };
   };
   const failed = (error: unknown): void => {
     const code = failureCode(error);
@@ -129,8 +144,12 @@ export function createPopup(context: PopupContext): Popup {
   const fill = async (account: AccountSummary, link: boolean): Promise<void> => {
     if (ask.value === null) return;
     const isFilled = await actions.fill(account.id, ask.value.id, link);
+    const { value } = actions.filling;
     if (isFilled) context.closeWindow();
-    else if (link) await showList();
+    else if (value.step === 'failed' && value.code === 'field-spare' && account.spareCodes !== undefined) {
+      actions.forgetFailure();
+      screen.value = { name: 'spare', account };
+    } else if (link) await showList();
   };
 
   return {
@@ -163,6 +182,7 @@ export function createPopup(context: PopupContext): Popup {
       await actions.restore(id);
       await list?.refresh().catch(failed);
     },
+    close: context.closeWindow,
     async scan(picture = true) {
       if (ask.value === null) return toasts.show({ about: 'failure', code: 'page-closed-to-us' });
       try {

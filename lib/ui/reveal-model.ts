@@ -1,7 +1,7 @@
 /** Showing a secret, to a person who types the passphrase again. Forgotten when the screen is left. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Caller } from '@/lib/messages/channel';
-import type { FromUi } from '@/lib/messages/from-ui';
+import type { FromUi, Revealed } from '@/lib/messages/from-ui';
 import { type Asking, createPassphraseForm, type PassphraseForm } from './passphrase-form';
 
 /** A QR code as path data in a square of `size` units, quiet zone included. */
@@ -10,9 +10,7 @@ export interface QrShape {
   readonly size: number;
 }
 
-export type Revealing =
-  | Asking
-  | { readonly step: 'shown'; readonly secret: string; readonly uri: string; readonly qr: QrShape | null };
+export type Revealing = Asking | (Revealed & { readonly step: 'shown'; readonly qr: QrShape | null });
 
 export interface RevealModel extends Omit<PassphraseForm, 'state'> {
   readonly state: ReadonlySignal<Revealing>;
@@ -26,8 +24,8 @@ export function createRevealModel(
 ): RevealModel {
   const shown = signal<Revealing | null>(null);
   const form = createPassphraseForm(async (passphrase) => {
-    const { secret, uri } = await call('reveal', { id, passphrase });
-    shown.value = { step: 'shown', secret, uri, qr: await drawQr(uri) };
+    const revealed = await call('reveal', { id, passphrase });
+    shown.value = { step: 'shown', ...revealed, qr: await drawQr(revealed.uri) };
   });
   return { ...form, state: computed(() => shown.value ?? form.state.value) };
 }

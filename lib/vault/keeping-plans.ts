@@ -2,9 +2,9 @@
 import type { Account, AccountDraft, Link, Worked } from '@/lib/account/account';
 import { codesKey } from '@/lib/account/duplicates';
 import type { AccountKey } from '@/lib/account/key';
-import { keepUsed, type SpareCode } from '@/lib/account/spare-codes';
 import { encodeHex } from '@/lib/bytes/hex';
 import { Failure } from '@/lib/failure/failure';
+import { keepUsed, type SpareCode } from '@/lib/spare/spare-codes';
 import { type Entry, encodeEntry } from './account-json';
 import type { Checkpoint } from './checkpoint';
 import type { Loaded } from './contents';

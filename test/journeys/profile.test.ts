@@ -24,10 +24,23 @@ interface MarkedAccount {
   readonly label: string;
   readonly secret: Buffer;
   readonly host: string;
+  /** Backup codes of the site. */
+  readonly spares: readonly string[];
+}
+
+/** Such as no other text has. */
+function makeSpare(): string {
+  return `7${makeWord()}`;
 }
 
 function makeAccount(): MarkedAccount {
-  return { issuer: makeWord(), label: `${makeWord()}@mail`, secret: randomBytes(20), host: `${makeWord()}.example` };
+  return {
+    issuer: makeWord(),
+    label: `${makeWord()}@mail`,
+    secret: randomBytes(20),
+    host: `${makeWord()}.example`,
+    spares: [makeSpare(), makeSpare()],
+  };
 }
 
 const PASSPHRASE = Array.from({ length: 3 }, makeWord).join(' ');
@@ -38,10 +51,11 @@ const textMarker = (name: string, text: string): Marker => ({ name, bytes: Buffe
 const MARKERS: readonly Marker[] = [
   textMarker('passphrase', PASSPHRASE),
   ...PASSPHRASE.split(' ').map((word) => textMarker('a word of the passphrase', word)),
-  ...ACCOUNTS.flatMap(({ issuer, label, secret, host }) => [
+  ...ACCOUNTS.flatMap(({ issuer, label, secret, host, spares }) => [
     textMarker('issuer', issuer),
     textMarker('label', label),
     textMarker('host', host),
+    ...spares.map((spare) => textMarker('backup code', spare)),
     { name: 'secret', bytes: secret },
     textMarker('secret as typed', encodeBase32(secret)),
   ]),
@@ -135,8 +149,22 @@ async function addByParts(view: PageView, account: MarkedAccount): Promise<void>
   await linkByHand(view, account);
 }
 
+/** From the list; pastes the site's backup codes, and leaves there. */
+async function keepSpares(view: PageView, { issuer, spares }: MarkedAccount): Promise<void> {
+  await view.click({ role: 'button', name: `Details of ${issuer}` });
+  await view.click({ role: 'button', name: /Add backup codes/ });
+  await view.fill({ role: 'textbox', name: 'Paste the codes' }, spares.join(' '));
+  await view.waitForText('2 codes found');
+  await view.click({ role: 'button', name: 'Save' });
+  await view.waitForText('2 left');
+  await view.click({ role: 'button', name: 'Back' });
+  await view.waitFor(SCREENS.list);
+}
+
 /** Searches for it, copies its code, and shows its secret with the QR code. */
-async function useAccount(view: PageView, { issuer, secret }: MarkedAccount): Promise<void> {
+async function useAccount(view: PageView, account: MarkedAccount): Promise<void> {
+  const { issuer, secret, spares } = account;
+  await keepSpares(view, account);
   await view.fill(SCREENS.list, issuer);
   await view.waitForText('Found');
   await view.press('Enter');
@@ -147,6 +175,7 @@ async function useAccount(view: PageView, { issuer, secret }: MarkedAccount): Pr
   await view.click({ role: 'button', name: 'Show it' });
   await view.waitFor({ role: 'heading', name: 'Secret' });
   expect((await view.text()).replace(/\s/g, '')).toContain(encodeBase32(secret));
+  for (const spare of spares) expect(await view.text()).toContain(spare);
   await view.click({ role: 'button', name: 'Back' });
   await view.click({ role: 'button', name: 'Back' });
   await view.fill(SCREENS.list, ' ');

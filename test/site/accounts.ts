@@ -4,6 +4,7 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { generateSecret, generateURI } from 'otplib';
+import { makeBackupCodes } from './backup-codes.ts';
 import type { Brand } from './brands.ts';
 
 /** Typed for the visitor on every form, so that a tour is about codes; accounts here guard nothing. */
@@ -23,6 +24,9 @@ export interface SiteAccount {
   enrolled: boolean;
   /** Time steps whose code has been accepted (RFC 6238 §5.2: each works once). */
   readonly usedSteps: Set<number>;
+  /** Each works once, instead of a code. */
+  readonly backupCodes: readonly string[];
+  readonly usedBackupCodes: Set<string>;
 }
 
 export interface AccountBook {
@@ -61,6 +65,8 @@ function createAccount(brand: Brand, user: string, secret: string): SiteAccount 
     uri: generateURI({ issuer: brand.name, label: user, secret, algorithm }),
     enrolled: false,
     usedSteps: new Set(),
+    backupCodes: makeBackupCodes(),
+    usedBackupCodes: new Set(),
   };
 }
 

@@ -1,4 +1,5 @@
 /** The rest of a company's site: the front page, fields that want no code, and a partner's frame. */
+import { BACKUP_CODE_ROUTES } from './backup-codes.ts';
 import { type Brand, ELSEWHERE } from './brands.ts';
 import { ENROL_ROUTES } from './enrol.ts';
 import { type Html, html } from './html.ts';
@@ -13,6 +14,7 @@ export const COMPANY_ROUTES: Routes = {
   'GET /rewards': rewards,
   ...ENROL_ROUTES,
   ...LOGIN_ROUTES,
+  ...BACKUP_CODE_ROUTES,
 };
 
 function frontPage(brand: Brand): Html {

@@ -6,9 +6,10 @@ export type LoginForm = 'single' | 'six' | 'iframe' | 'spa' | 'plain';
 /**
  * Where a code came in: a login form, the confirmation after the QR code, the
  * document that Elsewhere puts into another site's page (`embedded`), or what
- * its script saw in the field without anybody sending it (`overheard`).
+ * its script saw in the field without anybody sending it (`overheard`). Backup
+ * codes come in on a page of their own (`backup`).
  */
-export type PageKind = LoginForm | 'enrol' | 'embedded' | 'overheard';
+export type PageKind = LoginForm | 'backup' | 'enrol' | 'embedded' | 'overheard';
 
 export type Verdict = 'accepted' | 'wrong' | 'replayed' | 'malformed';
 

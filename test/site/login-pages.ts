@@ -39,7 +39,8 @@ ${errorNote(error)}
 export function codePage(brand: Brand, account: SiteAccount, form: LoginForm, error: string | null): Html {
   const main = html`<h1>Two-factor authentication</h1>
 <p>Open your authenticator and enter the code for <strong>${account.user}</strong>.</p>
-${codeForm(form, error)}`;
+${codeForm(form, error)}
+<p class="aside"><a href="/login/backup">Use a backup code</a></p>`;
   const scripts = form === 'six' ? ['six-boxes.js'] : [];
   return layOut(brand, { title: 'Two-factor authentication', main, scripts, shape: 'split' });
 }

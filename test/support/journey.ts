@@ -25,6 +25,8 @@ export interface SharedAccount {
   readonly user: string;
   /** Base32. */
   readonly secret: string;
+  /** The site's, of which the vault knows nothing yet. */
+  readonly backupCodes: readonly string[];
 }
 
 export interface NewSharedAccount {
@@ -124,11 +126,11 @@ async function share(
   ask: AskBackground,
   { host = NORTHWIND, user, links = [site.origin(host)] }: NewSharedAccount,
 ): Promise<SharedAccount> {
-  const { uri, secret } = site.createAccount({ host, user });
+  const { uri, secret, backupCodes } = site.createAccount({ host, user });
   const saved = await ask('add', { given: { uri }, askId: null, operationId: randomUUID() });
   const { id, issuer, label, algorithm, digits, period, counter } = saved;
   await ask('edit', { id, changes: { issuer, label, algorithm, digits, period, counter, links } });
-  return { id, user, secret };
+  return { id, user, secret, backupCodes };
 }
 
 async function removeAccounts(ask: AskBackground): Promise<void> {

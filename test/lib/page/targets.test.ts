@@ -1,18 +1,26 @@
-/** Covers for how long a field is remembered, and what its id says. */
+/** Covers for how long a field is remembered and for what, and what its id says. */
 import { expect, test } from 'vitest';
 import { createTargets } from '@/lib/page/targets';
 
 // Identity is all that matters here.
 const FIELDS = [{}, {}] as unknown as HTMLInputElement[];
+const TARGET = { fields: FIELDS, purpose: 'code' } as const;
 
 test('the very same fields come back under their id', () => {
   const targets = createTargets(() => 0);
-  expect(targets.recall(targets.remember(FIELDS))).toBe(FIELDS);
+  expect(targets.recall(targets.remember(TARGET), 'code')).toBe(FIELDS);
+});
+
+test('a field for a backup code is none for a code, nor the other way', () => {
+  const targets = createTargets(() => 0);
+  expect(targets.recall(targets.remember(TARGET), 'recovery')).toBeNull();
+  expect(targets.recall(targets.remember({ fields: FIELDS, purpose: 'recovery' }), 'code')).toBeNull();
+  expect(targets.recall(targets.remember({ fields: FIELDS, purpose: 'recovery' }), 'recovery')).toBe(FIELDS);
 });
 
 test('ids are random, and of a form that the background accepts', () => {
   const targets = createTargets(() => 0);
-  const [a, b] = [targets.remember(FIELDS), targets.remember(FIELDS)];
+  const [a, b] = [targets.remember(TARGET), targets.remember(TARGET)];
   expect(a).not.toBe(b);
   expect(a).toMatch(/^[0-9a-f]{32}$/);
 });
@@ -20,13 +28,13 @@ test('ids are random, and of a form that the background accepts', () => {
 test('after a minute they are forgotten', () => {
   let now = 0;
   const targets = createTargets(() => now);
-  const id = targets.remember(FIELDS);
+  const id = targets.remember(TARGET);
   now = 59_999;
-  expect(targets.recall(id)).toBe(FIELDS);
+  expect(targets.recall(id, 'code')).toBe(FIELDS);
   now = 60_000;
-  expect(targets.recall(id)).toBeNull();
+  expect(targets.recall(id, 'code')).toBeNull();
 });
 
 test('an id that was never given out is nothing', () => {
-  expect(createTargets(() => 0).recall('00')).toBeNull();
+  expect(createTargets(() => 0).recall('00', 'code')).toBeNull();
 });

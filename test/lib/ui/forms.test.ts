@@ -283,7 +283,9 @@ describe('editing', () => {
 describe('showing the secret', () => {
   test('only the right passphrase shows it, and is forgotten then', async () => {
     const reveal = ({ passphrase }: { passphrase: string }) =>
-      passphrase === 'right' ? { secret: 'JBSW', uri: 'otpauth://totp/a?secret=JBSW' } : refuse('passphrase-wrong');
+      passphrase === 'right'
+        ? { secret: 'JBSW', uri: 'otpauth://totp/a?secret=JBSW', spareCodes: [] }
+        : refuse('passphrase-wrong');
     const { call } = answering({ reveal });
     const model = createRevealModel(call, 'a', async () => null);
     model.type('wrong');

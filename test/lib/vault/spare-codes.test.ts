@@ -1,7 +1,7 @@
 /** Spare codes in the vault: that they are kept like secrets, and that one that was used stays used. */
 import { expect, test } from 'vitest';
 import { type Account, summarize } from '@/lib/account/account';
-import { type SpareCode, spendSpareCode } from '@/lib/account/spare-codes';
+import { type SpareCode, spendSpareCode } from '@/lib/spare/spare-codes';
 import { decodeEntry, encodeEntry } from '@/lib/vault/account-json';
 import { toColumns, toEntries } from '@/lib/vault/bulk-columns';
 import { createUnlocked, DRAFT, PASSPHRASE, START } from './workers';

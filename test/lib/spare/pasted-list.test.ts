@@ -1,7 +1,7 @@
 /** Lists of backup codes as sites show, copy and save them. Covers: what is found, and what is left alone. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readSpareCodes } from '@/lib/account/spare-code-list';
+import { readSpareCodes } from '@/lib/spare/pasted-list';
 
 const NPM = [
   '3f1c9a70b2e84d56a1f09c3e7b2d4856f0e1a2b3c4d5e6f708192a3b4c5d6e7f',

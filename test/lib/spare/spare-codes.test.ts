@@ -10,7 +10,7 @@ import {
   parseSpareCodes,
   type SpareCode,
   spendSpareCode,
-} from '@/lib/account/spare-codes';
+} from '@/lib/spare/spare-codes';
 
 const left = (text: string): SpareCode => ({ text, usedAt: null });
 const used = (text: string, usedAt: number): SpareCode => ({ text, usedAt });

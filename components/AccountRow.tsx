@@ -17,10 +17,12 @@ export interface AccountRowProps {
   readonly onPick: () => void;
   readonly onMakeCode: () => void;
   readonly onDetails: () => void;
+  /** Fills the page, which the account is not linked to, after asking; missing where there is no page. */
+  readonly onUse?: (() => void) | undefined;
 }
 
 export function AccountRow(props: AccountRowProps) {
-  const { ariaIndex, account, shown, isSelected, onPick, onMakeCode, onDetails } = props;
+  const { ariaIndex, account, shown, isSelected, onPick, onMakeCode, onDetails, onUse } = props;
   const name = accountName(account);
   const isMade = account.type !== 'hotp' || shown !== null;
   const tabIndex = isSelected ? 0 : -1;
@@ -45,6 +47,18 @@ export function AccountRow(props: AccountRowProps) {
       <td class={classes.first}>
         {isMade ? main : <Unmade main={main} tabIndex={tabIndex} onMakeCode={onMakeCode} />}
       </td>
+      {onUse !== undefined && (
+        <td class={classes.action}>
+          <button
+            type="button"
+            class={classes.use}
+            aria-label={`Fill ${name} here`}
+            title="Fill here (Shift+Enter)"
+            tabIndex={tabIndex}
+            onClick={onUse}
+          />
+        </td>
+      )}
       <td class={classes.last}>
         {/* The style sheet draws its dots: a list has many of these. */}
         <button

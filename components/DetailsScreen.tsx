@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { AccountSummary } from '@/lib/account/account';
 import { describeParams } from '@/lib/ui/describe';
-import { hostText } from '@/lib/ui/host-names';
+import { hostText, linkText } from '@/lib/ui/host-names';
 import type { ShownCode } from '@/lib/ui/shown-code';
 import { Button } from './Button';
 import classes from './DetailsScreen.module.css';
@@ -19,6 +19,8 @@ export interface DetailsScreenProps {
   readonly toast: ComponentChildren;
   readonly onBack: () => void;
   readonly onCopy: () => void;
+  /** Fills the page, after asking where it is not linked; missing where there is no page. */
+  readonly onUse?: (() => void) | undefined;
   readonly onMakeCode: () => void;
   readonly onEdit: () => void;
   readonly onReveal: () => void;
@@ -49,6 +51,11 @@ export function DetailsScreen(props: DetailsScreenProps) {
         <CardCode shown={shown} isCounted={account.type === 'hotp'} onMakeCode={props.onMakeCode} />
         <div class={card.buttons}>
           <Button onClick={props.onCopy}>Copy</Button>
+          {props.onUse !== undefined && (
+            <Button look="quiet" onClick={props.onUse}>
+              {'Fill here\u2026'}
+            </Button>
+          )}
         </div>
       </div>
       <Facts facts={factsOf(account)} />
@@ -65,7 +72,7 @@ export function DetailsScreen(props: DetailsScreenProps) {
 }
 
 function factsOf(account: AccountSummary) {
-  const sites = account.links.map((link) => <div key={link.origin}>{hostText(link.origin)}</div>);
+  const sites = account.links.map((link) => <div key={link.origin}>{linkText(link)}</div>);
   return [
     { name: 'Fills on', value: sites.length > 0 ? sites : 'No site yet. Edit to add one.' },
     { name: 'Kind', value: describeParams(account) },

@@ -13,6 +13,7 @@ import { Icon } from './Icon';
 import { More } from './More';
 import { Note } from './Note';
 import { PARAMETER_FIELDS, ParameterFields } from './ParameterFields';
+import { Switch } from './Switch';
 
 export interface EditScreenProps {
   readonly account: AccountSummary;
@@ -25,6 +26,9 @@ export interface EditScreenProps {
   readonly onAddLink: (origin: string) => void;
   readonly onChangeLink: (index: number, origin: string) => void;
   readonly onRemoveLink: (index: number) => void;
+  readonly onWidenLink: (index: number, isWide: boolean) => void;
+  /** For each link the site it can stand for. */
+  readonly sites: readonly (string | null)[];
   readonly onSave: () => void;
   readonly onBack: () => void;
 }
@@ -74,24 +78,37 @@ export function EditScreen(props: EditScreenProps) {
 }
 
 function LinkFields(props: EditScreenProps & { readonly error: string | undefined }) {
-  const { form, origin, error, onAddLink, onChangeLink, onRemoveLink } = props;
+  const { form, origin, error, sites, onAddLink, onChangeLink, onRemoveLink, onWidenLink } = props;
   return (
     <fieldset class={classes.set}>
       <legend class={classes.legend}>Fills on</legend>
       {form.links.map((link, index) => (
-        <div key={index} class={classes.line}>
-          <TextField
-            label={`Site ${index + 1}`}
-            value={link}
-            placeholder="https://example.com"
-            inputMode="url"
-            isRaw
-            isLabelHidden
-            onInput={(next) => onChangeLink(index, next)}
-          />
-          <span class={classes.lineButton}>
-            <IconButton icon="trash" name={`Remove ${link || 'the empty line'}`} onClick={() => onRemoveLink(index)} />
-          </span>
+        <div key={index}>
+          <div class={classes.line}>
+            <TextField
+              label={`Site ${index + 1}`}
+              value={link}
+              placeholder="https://example.com"
+              inputMode="url"
+              isRaw
+              isLabelHidden
+              onInput={(next) => onChangeLink(index, next)}
+            />
+            <span class={classes.lineButton}>
+              <IconButton
+                icon="trash"
+                name={`Remove ${link || 'the empty line'}`}
+                onClick={() => onRemoveLink(index)}
+              />
+            </span>
+          </div>
+          {sites[index] != null && (
+            <Switch
+              label={`Every host of ${hostText(`https://${sites[index]}`)}`}
+              isOn={form.wide[index] === true}
+              onChange={(isWide) => onWidenLink(index, isWide)}
+            />
+          )}
         </div>
       ))}
       {error !== undefined && (
@@ -103,6 +120,17 @@ function LinkFields(props: EditScreenProps & { readonly error: string | undefine
         <AddLink text={`Add ${hostText(origin)}`} onClick={() => onAddLink(origin)} />
       )}
       <AddLink text="Add another site" onClick={() => onAddLink('')} />
+      <More title="Pages without encryption" isNeeded={form.plainHttp || props.failure === 'link-insecure'}>
+        <Switch
+          label="Fill on linked http pages too"
+          isOn={form.plainHttp}
+          onChange={(plainHttp) => props.onChange({ plainHttp })}
+        />
+        <p class={classes.hint}>
+          Whoever is on the same network can read what is filled there. For a router or a device at home, if there is no
+          other way.
+        </p>
+      </More>
     </fieldset>
   );
 }

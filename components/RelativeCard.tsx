@@ -1,7 +1,7 @@
-/** An account that is linked to another host of the same site: offered, never filled by itself. */
+/** An account that may be meant for this site, though it is not linked to it: offered, never filled by itself. */
 import type { AccountSummary } from '@/lib/account/account';
 import { accountName } from '@/lib/ui/describe';
-import { hostText } from '@/lib/ui/host-names';
+import { linkText } from '@/lib/ui/host-names';
 import { Button, IconButton, Key } from './Button';
 import classes from './MatchCard.module.css';
 import own from './RelativeCard.module.css';
@@ -17,7 +17,7 @@ export interface RelativeCardProps {
 }
 
 export function RelativeCard({ account, isSelected, onUse, onCopy, onDetails }: RelativeCardProps) {
-  const hosts = account.links.map((link) => hostText(link.origin)).join(', ');
+  const hosts = account.links.map(linkText).join(', ');
   return (
     <article class={`${classes.card} ${isSelected ? classes.selected : ''}`} aria-label={accountName(account)}>
       <div class={classes.head}>
@@ -25,7 +25,13 @@ export function RelativeCard({ account, isSelected, onUse, onCopy, onDetails }: 
         <IconButton icon="more" name={`Details of ${accountName(account)}`} onClick={onDetails} />
       </div>
       <p class={own.text}>
-        You have an account for <b>{hosts}</b>. Use it on this site?
+        {hosts === '' ? (
+          'Its name suggests this site. It is not linked to any yet.'
+        ) : (
+          <>
+            You have an account for <b>{hosts}</b>. Use it on this site?
+          </>
+        )}
       </p>
       <div class={classes.buttons}>
         <Button onClick={onUse}>

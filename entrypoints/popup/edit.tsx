@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'preact/hooks';
+import { useCallback, useEffect, useMemo } from 'preact/hooks';
 import { EditScreen } from '@/components/EditScreen';
 import type { AccountSummary } from '@/lib/account/account';
 import { createEditModel } from '@/lib/ui/edit-model';
@@ -9,6 +9,7 @@ export function Edit({ popup, account }: { readonly popup: Popup; readonly accou
   const model = useMemo(() => createEditModel(popup.call, account), [popup, account]);
   const back = useCallback(() => popup.go({ name: 'details', account }), [popup, account]);
   useEscape(back);
+  useEffect(() => void model.lookAtSites(), [model]);
   const state = model.state.value;
   const save = async (): Promise<void> => {
     const saved = await model.save();
@@ -25,6 +26,8 @@ export function Edit({ popup, account }: { readonly popup: Popup; readonly accou
       onAddLink={model.addLink}
       onChangeLink={model.changeLink}
       onRemoveLink={model.removeLink}
+      onWidenLink={model.widenLink}
+      sites={model.sites.value}
       onSave={() => void save()}
       onBack={back}
     />

@@ -11,6 +11,7 @@ import { Note } from '@/components/Note';
 import { RelativeCard } from '@/components/RelativeCard';
 import { LineRing } from '@/components/Ring';
 import type { AccountSummary } from '@/lib/account/account';
+import type { Row } from '@/lib/messages/from-ui';
 import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
 import { hostText } from '@/lib/ui/host-names';
 import { lazy } from '@/lib/ui/lazy';
@@ -87,17 +88,34 @@ function LiveCard({ popup, account, isSelected, isWanted }: LiveCardProps) {
   );
 }
 
-function Relatives({ popup, list }: ListContentProps) {
-  const { matches, relatives } = list.page.value.listing;
-  const ask = popup.ask.value;
-  if (ask?.origin == null || relatives.length === 0) return null;
+function Relatives(props: ListContentProps) {
+  const { matches, relatives, suggested } = props.list.page.value.listing;
   return (
-    <Section title="On another host of this site" aside={matches.length === 0 ? hostText(ask.origin) : null}>
-      {relatives.map(({ account }, index) => (
+    <>
+      <Candidates {...props} title="On another host of this site" rows={relatives} lead={matches.length} />
+      <Candidates {...props} title="Maybe for this site" rows={suggested} lead={matches.length + relatives.length} />
+    </>
+  );
+}
+
+interface CandidatesProps extends ListContentProps {
+  readonly title: string;
+  readonly rows: readonly Row[];
+  /** How many lines stand before. */
+  readonly lead: number;
+}
+
+/** Accounts that may be meant, each with a way to the screen that asks. */
+function Candidates({ popup, list, title, rows, lead }: CandidatesProps) {
+  const ask = popup.ask.value;
+  if (ask?.origin == null || rows.length === 0) return null;
+  return (
+    <Section title={title} aside={lead === 0 ? hostText(ask.origin) : null}>
+      {rows.map(({ account }, index) => (
         <RelativeCard
           key={account.id}
           account={account}
-          isSelected={list.selected.value === matches.length + index}
+          isSelected={list.selected.value === lead + index}
           onUse={() => popup.go({ name: 'link', account })}
           onCopy={() => void popup.actions.copy(account)}
           onDetails={() => popup.go({ name: 'details', account })}
@@ -122,7 +140,8 @@ function Rows({ popup, list, listId, tableRef, range }: ListContentProps) {
       void popup.pick(place);
     };
     const { account } = place.row;
-    return <LiveRow key={account.id} {...{ popup, account, isSelected }} ariaIndex={index + 1} onPick={pick} />;
+    const onUse = popup.ask.value?.origin == null || place.group === 'match' ? undefined : () => void popup.use(place);
+    return <LiveRow key={account.id} {...{ popup, account, isSelected, onUse }} ariaIndex={index + 1} onPick={pick} />;
   };
   return (
     <Section title={isSearching ? 'Found' : 'All accounts'} aside={<Aside popup={popup} list={list} count={count} />}>
@@ -145,6 +164,7 @@ interface LiveRowProps {
   readonly ariaIndex: number;
   readonly isSelected: boolean;
   readonly onPick: () => void;
+  readonly onUse: (() => void) | undefined;
 }
 
 /** Drawn again when its code changes or grows late, not each second. */
@@ -203,12 +223,22 @@ function PageNote({ popup, list }: { readonly popup: Popup; readonly list: ListM
       </>
     );
   }
+  const origin = ask?.origin ?? null;
   const { query, listing } = list.page.value;
-  if (query !== '' || listing.accounts === 0 || leadOf(listing) > 0) return null;
-  if (ask?.origin == null || !ask.wantsFill) return null;
+  if (query !== '' || listing.accounts === 0 || listing.matches.length > 0 || origin === null) return null;
+  const lookAlike = list.site.value?.lookAlikes[0];
+  if (lookAlike !== undefined) {
+    return (
+      <Note tone="warn">
+        This page is <b>{hostText(origin)}</b>, not <b>{hostText(lookAlike.origin)}</b>. If someone sent you here, close
+        it.
+      </Note>
+    );
+  }
+  if (leadOf(listing) > 0 || popup.ask.value?.wantsFill !== true) return null;
   return (
     <Note tone="plain">
-      No account is linked to {hostText(ask.origin)} yet. Copy a code below, or open its details and link it.
+      No account is linked to {hostText(origin)} yet. Find yours below; its arrow, or Shift+Enter, fills it here.
     </Note>
   );
 }

@@ -13,10 +13,11 @@ export function useListKeys(popup: Popup, list: ListModel, search: RefObject<HTM
       if (action.do === 'close') window.close();
       if (action.do === 'clear') void list.search('');
       if (action.do === 'move') list.move(action.steps);
-      if (action.do !== 'pick' && action.do !== 'details') return;
+      if (action.do !== 'pick' && action.do !== 'use' && action.do !== 'details') return;
       const place = await list.settledPlace();
       if (place === null) return;
       if (action.do === 'pick') await popup.pick(place);
+      else if (action.do === 'use') await popup.use(place);
       else popup.go({ name: 'details', account: place.row.account });
     };
     const listen = (event: KeyboardEvent): void => {

@@ -33,7 +33,7 @@ export function List({ popup, list }: { readonly popup: Popup; readonly list: Li
       query={list.query.value}
       listId={LIST_ID}
       spoken={spokenList(list.page.value, list.placeAt(list.selected.value))}
-      keys={describeKeys(list.placeAt(list.selected.value))}
+      keys={describeKeys(list.placeAt(list.selected.value), popup.ask.value?.origin != null)}
       inputRef={search}
       scrollRef={scroll.boxRef}
       note={<ListNote popup={popup} list={list} />}

@@ -21,7 +21,6 @@ export function openPopup(): void {
     call,
     now: startClock(document),
     askId: question.askId,
-    siteDomainOf: async (origin) => (await import('@/lib/match/site')).siteDomain(new URL(origin).hostname),
     writeClipboard: (text) => navigator.clipboard.writeText(text),
     closeWindow: () => window.close(),
     openSettings,

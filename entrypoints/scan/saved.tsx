@@ -1,5 +1,5 @@
 import { type ReadonlySignal, useSignalEffect } from '@preact/signals';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { DoubtScreen } from '@/components/DoubtScreen';
 import { EditScreen } from '@/components/EditScreen';
 import { QuestionBar } from '@/components/QuestionBar';
@@ -87,6 +87,7 @@ interface EditProps extends Pick<SavedProps, 'scan' | 'account'> {
 
 function Edit({ scan, account, onLeft }: EditProps) {
   const model = useMemo(() => createEditModel(scan.call, account), [scan, account]);
+  useEffect(() => void model.lookAtSites(), [model]);
   const state = model.state.value;
   const save = async (): Promise<void> => {
     const saved = await model.save();
@@ -103,6 +104,8 @@ function Edit({ scan, account, onLeft }: EditProps) {
       onAddLink={model.addLink}
       onChangeLink={model.changeLink}
       onRemoveLink={model.removeLink}
+      onWidenLink={model.widenLink}
+      sites={model.sites.value}
       onSave={() => void save()}
       onBack={() => onLeft(account)}
     />

@@ -20,9 +20,9 @@ export function linkHandlers(vault: Vault): Pick<Handlers<FromUi, void>, keyof L
         accounts.flatMap(({ links }) => links.map(({ origin }) => origin)),
       );
     },
-    wholeSites: async ({ origins }) => {
+    wholeSites: async ({ addresses }) => {
       const hosts = await loadHosts();
-      return origins.map((origin) => hosts.wholeSite(origin));
+      return addresses.map((address) => hosts.typedSite(address));
     },
     closePage: async ({ askId }) => closeTab((await currentAsk(askId)).tabId),
   };

@@ -1,6 +1,6 @@
 /** All that takes the public suffix list to know of hosts, as one thing, so that it can come in a script of its own. */
 import { findLookAlikes, type LookAlike } from './look-alike';
-import { parseOrigin } from './origin';
+import { parseOrigin, parseTypedOrigin } from './origin';
 import { hostToUnicode } from './punycode';
 import { ownName, siteDomain, wholeSite } from './site';
 import { isMixed } from './skeleton';
@@ -24,6 +24,8 @@ export interface HostKnowledge {
   judge(origin: string, linked: Iterable<string>): HostJudgement;
   /** What the site of an origin's host is, if a link can be for all of it. Encrypted pages only; else `null`. */
   wholeSite(origin: string): string | null;
+  /** The same for an address as a person types it. */
+  typedSite(text: string): string | null;
 }
 
 export const HOST_KNOWLEDGE: HostKnowledge = {
@@ -39,6 +41,13 @@ export const HOST_KNOWLEDGE: HostKnowledge = {
     };
   },
   wholeSite: wholeSiteOf,
+  typedSite(text) {
+    try {
+      return wholeSiteOf(parseTypedOrigin(text));
+    } catch {
+      return null;
+    }
+  },
 };
 
 function wholeSiteOf(text: string): string | null {

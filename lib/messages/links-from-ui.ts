@@ -32,8 +32,8 @@ export type Linking = boolean | 'site';
 export interface LinksFromUi {
   /** `null` where no code could ever be filled into the asking page. */
   site(args: { askId: string }): SiteView | null;
-  /** For each origin the registrable domain that a link to it can be for as a whole; `null` where there is none. */
-  wholeSites(args: { origins: readonly string[] }): readonly (string | null)[];
+  /** For each address, as typed, the registrable domain that a link to it can be for as a whole; `null` where there is none. */
+  wholeSites(args: { addresses: readonly string[] }): readonly (string | null)[];
   /** Closes the tab of the ask, as long as it shows the page that asked. */
   closePage(args: { askId: string }): void;
 }

@@ -4,6 +4,7 @@ import type { AccountSummary } from '@/lib/account/account';
 import { type FailureCode, failureCode } from '@/lib/failure/failure';
 import type { Caller } from '@/lib/messages/channel';
 import type { FromUi } from '@/lib/messages/from-ui';
+import type { Linking } from '@/lib/messages/links-from-ui';
 import type { LiveCodes } from './live-codes';
 import type { Toasts } from './toasts';
 
@@ -15,7 +16,7 @@ export type Filling =
 export interface AccountActions {
   readonly filling: ReadonlySignal<Filling>;
   /** Fills into the page of `askId`; `link` first links the account to it. Answers whether the page took the code. */
-  fill(id: string, askId: string, link: boolean): Promise<boolean>;
+  fill(id: string, askId: string, link: Linking): Promise<boolean>;
   /** Shows why a fill did not happen that was asked for elsewhere. */
   tell(code: FailureCode): void;
   forgetFailure(): void;

@@ -16,6 +16,10 @@ export interface EditForm {
   readonly period: string;
   readonly counter: string;
   readonly links: readonly string[];
+  /** For each of `links` whether it shall stand for its whole site, as far as it can. */
+  readonly wide: readonly boolean[];
+  /** Whether links to pages without encryption count. */
+  readonly plainHttp: boolean;
   /** Empty for none. */
   readonly keyName: string;
 }
@@ -32,6 +36,11 @@ export interface EditModel {
   addLink(origin: string): void;
   changeLink(index: number, origin: string): void;
   removeLink(index: number): void;
+  widenLink(index: number, isWide: boolean): void;
+  /** For each of the links the site that it can stand for; `null` where it cannot, or is not known yet. */
+  readonly sites: ReadonlySignal<readonly (string | null)[]>;
+  /** Asks what sites the links can stand for. */
+  lookAtSites(): Promise<void>;
   /** The account as saved, `null` if it was refused. */
   save(): Promise<AccountSummary | null>;
 }
@@ -43,13 +52,29 @@ export function createEditModel(call: Caller<FromUi>, account: AccountSummary): 
     form.value = { ...form.value, ...part };
     if (state.value.step === 'refused') state.value = { step: 'form' };
   };
+  const sites = signal<readonly (string | null)[]>([]);
+  const lookAtSites = async (): Promise<void> => {
+    const { links } = form.value;
+    const found = await call('wholeSites', { addresses: links }).catch(() => []);
+    if (form.value.links === links) sites.value = found;
+  };
+  const changeLinks = (links: readonly string[], wide: readonly boolean[]): void => {
+    change({ links, wide });
+    sites.value = [];
+    void lookAtSites();
+  };
   return {
     state,
     form,
+    sites,
+    lookAtSites,
     change,
-    addLink: (origin) => change({ links: [...form.value.links, origin] }),
-    changeLink: (index, origin) => change({ links: form.value.links.with(index, origin) }),
-    removeLink: (index) => change({ links: form.value.links.toSpliced(index, 1) }),
+    addLink: (origin) => changeLinks([...form.value.links, origin], [...form.value.wide, false]),
+    // Another address is another decision.
+    changeLink: (index, origin) =>
+      changeLinks(form.value.links.with(index, origin), form.value.wide.with(index, false)),
+    removeLink: (index) => changeLinks(form.value.links.toSpliced(index, 1), form.value.wide.toSpliced(index, 1)),
+    widenLink: (index, isWide) => change({ wide: form.value.wide.with(index, isWide) }),
     async save() {
       if (state.value.step === 'saving') return null;
       state.value = { step: 'saving' };
@@ -65,7 +90,17 @@ export function createEditModel(call: Caller<FromUi>, account: AccountSummary): 
   };
 }
 
-function formOf({ issuer, label, algorithm, digits, period, counter, links, key }: AccountSummary): EditForm {
+function formOf({
+  issuer,
+  label,
+  algorithm,
+  digits,
+  period,
+  counter,
+  links,
+  plainHttp,
+  key,
+}: AccountSummary): EditForm {
   return {
     issuer,
     label,
@@ -74,11 +109,13 @@ function formOf({ issuer, label, algorithm, digits, period, counter, links, key 
     period: String(period),
     counter: String(counter),
     links: links.map((link) => link.origin),
+    wide: links.map((link) => link.site !== undefined),
+    plainHttp: plainHttp === true,
     keyName: key?.name ?? '',
   };
 }
 
-function changesIn({ issuer, label, algorithm, digits, period, counter, links, keyName }: EditForm) {
+function changesIn({ issuer, label, algorithm, digits, period, counter, links, wide, plainHttp, keyName }: EditForm) {
   return {
     issuer: issuer.trim(),
     label: label.trim(),
@@ -87,6 +124,8 @@ function changesIn({ issuer, label, algorithm, digits, period, counter, links, k
     period: wholeNumber(period),
     counter: wholeNumber(counter),
     links: links.map((link) => link.trim()).filter((link) => link !== ''),
+    wholeSites: links.filter((_link, index) => wide[index]).map((link) => link.trim()),
+    plainHttp,
     keyName: keyName.trim(),
   };
 }

@@ -27,6 +27,7 @@ const FIELDS: Partial<Readonly<Record<FailureCode, FormField>>> = {
   'period-out-of-range': 'period',
   'counter-out-of-range': 'counter',
   'link-broken': 'links',
+  'link-insecure': 'links',
   'key-issuer-missing': 'issuer',
   'key-account-missing': 'label',
   'key-name-missing': 'keyName',

@@ -22,3 +22,24 @@ export function hostText(origin: string): string {
   const { unicode, ascii } = hostName(origin);
   return unicode === ascii ? ascii : `${unicode} (${ascii})`;
 }
+
+/** Where a link leads, in words. */
+export function linkText({ origin, site }: { readonly origin: string; readonly site?: string }): string {
+  return site === undefined ? hostText(origin) : `all of ${hostText(`https://${site}`)}`;
+}
+
+/** A host in Unicode, in three parts: what stands before its site's own name, that name, and the port. */
+export interface HostParts {
+  readonly before: string;
+  readonly own: string;
+  readonly after: string;
+}
+
+/** Who owns a host is read from its end: `github.com.` + `evil.example`. All of it is `own` without a `siteDomain`. */
+export function hostParts(origin: string, siteDomain: string | null): HostParts {
+  const { unicode } = hostName(origin);
+  const [host = '', port] = unicode.startsWith('[') ? [unicode] : unicode.split(':');
+  const own = siteDomain === null ? host : hostToUnicode(siteDomain);
+  const before = host.endsWith(own) ? host.slice(0, host.length - own.length) : '';
+  return { before, own: before === '' ? host : own, after: port === undefined ? '' : `:${port}` };
+}

@@ -6,6 +6,8 @@
 export type ListAction =
   | { readonly do: 'move'; readonly steps: number }
   | { readonly do: 'pick' }
+  /** Fill here what is otherwise copied. */
+  | { readonly do: 'use' }
   | { readonly do: 'details' }
   | { readonly do: 'clear' }
   | { readonly do: 'close' }
@@ -16,6 +18,7 @@ export interface KeyPress {
   readonly key: string;
   readonly ctrlKey: boolean;
   readonly altKey: boolean;
+  readonly shiftKey: boolean;
   readonly metaKey: boolean;
   readonly isComposing: boolean;
 }
@@ -40,7 +43,7 @@ export function readListKey(press: KeyPress, place: KeyPlace): ListAction | null
   const steps = MOVES[key];
   if (steps !== undefined) return { do: 'move', steps };
   if (key === 'Escape') return { do: place.query === '' ? 'close' : 'clear' };
-  if (key === 'Enter') return place.focus === 'button' ? null : { do: 'pick' };
+  if (key === 'Enter') return place.focus === 'button' ? null : { do: press.shiftKey ? 'use' : 'pick' };
   if (key === (place.isRtl ? 'ArrowLeft' : 'ArrowRight')) {
     return place.focus === 'button' || !place.isCaretAtEnd ? null : { do: 'details' };
   }

@@ -1,11 +1,12 @@
 /**
  * The list: what is linked to this site, what is linked to another host of the
- * same site, and the rest, a window of rows at a time. Searching happens in the
+ * same site or named like it, and the rest, a window of rows at a time. Searching happens in the
  * background; answers that come late, to an older question, are dropped.
  */
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Caller } from '@/lib/messages/channel';
-import type { Ask, FromUi, Listing, Row } from '@/lib/messages/from-ui';
+import type { Ask, FromUi, Listing, ListQuery, Row } from '@/lib/messages/from-ui';
+import type { SiteView } from '@/lib/messages/links-from-ui';
 import { FIRST_ROWS } from './first-question';
 import type { LiveCodes } from './live-codes';
 
@@ -23,13 +24,16 @@ export interface Page {
 export type Place =
   | { readonly group: 'match'; readonly row: Row }
   | { readonly group: 'relative'; readonly row: Row }
+  | { readonly group: 'suggested'; readonly row: Row }
   | { readonly group: 'other'; readonly row: Row };
 
 export interface ListModel {
   readonly page: ReadonlySignal<Page>;
+  /** What is known of the asking page's host; `null` until then, and where nothing has to be known. */
+  readonly site: ReadonlySignal<SiteView | null>;
   /** What is typed; ahead of `page.query` until its answer is here. */
   readonly query: ReadonlySignal<string>;
-  /** Position over matches, relatives and rows in that order; -1 for none. */
+  /** Position over matches, relatives, suggested accounts and rows in that order; -1 for none. */
   readonly selected: ReadonlySignal<number>;
   readonly count: ReadonlySignal<number>;
   placeAt(position: number): Place | null;
@@ -48,8 +52,6 @@ export interface ListContext {
   readonly call: Caller<FromUi>;
   readonly codes: LiveCodes;
   readonly ask: Ask | null;
-  /** The registrable domain of an origin's host, `null` without one. Loaded on demand. */
-  readonly siteDomainOf: (origin: string) => Promise<string | null>;
 }
 
 export function createListModel(context: ListContext, first: Listing): ListModel {
@@ -57,7 +59,8 @@ export function createListModel(context: ListContext, first: Listing): ListModel
   const query = signal('');
   const selected = signal(first.matches.length > 0 ? 0 : -1);
   const count = computed(() => countOf(page.value.listing));
-  const ask = createAsker(context);
+  const site = signal<SiteView | null>(null);
+  const ask = createAsker(context, site);
   let visible = { from: 0, to: FIRST_ROWS };
   let searching: Promise<void> = Promise.resolve();
 
@@ -80,6 +83,7 @@ export function createListModel(context: ListContext, first: Listing): ListModel
   watch();
   return {
     page,
+    site,
     query,
     selected,
     count,
@@ -112,36 +116,47 @@ export function createListModel(context: ListContext, first: Listing): ListModel
 }
 
 /** Asks for a window of the list; answers `null` for a question that a newer one has overtaken. */
-function createAsker(context: ListContext): (query: string, from: number, rows: number) => Promise<Page | null> {
-  const { call, ask } = context;
+function createAsker(
+  { call, ask }: ListContext,
+  site: Signal<SiteView | null>,
+): (query: string, from: number, rows: number) => Promise<Page | null> {
   let latest = 0;
-  let siteDomain: string | null = null;
   return async (query, from, rows) => {
     latest += 1;
     const mine = latest;
     const question = { askId: ask?.id ?? null, query: query.trim(), from, count: rows };
-    let listing = await call('list', { ...question, siteDomain });
-    if (siteDomain === null && ask?.origin != null && listing.matches.length === 0 && query === '') {
-      siteDomain = await context.siteDomainOf(ask.origin);
-      if (siteDomain !== null) listing = await call('list', { ...question, siteDomain });
+    let listing = await call('list', { ...question, ...namesOf(site.value) });
+    if (site.value === null && ask?.origin != null && listing.matches.length === 0 && query === '') {
+      // Without it the list is what it was.
+      site.value = await call('site', { askId: ask.id }).catch(() => null);
+      if (site.value !== null) listing = await call('list', { ...question, ...namesOf(site.value) });
     }
     return mine === latest ? { query, from, listing } : null;
   };
 }
 
-/** How many lines stand before the rows: those of this site and of its relatives. */
-export function leadOf({ matches, relatives }: Listing): number {
-  return matches.length + relatives.length;
+function namesOf(site: SiteView | null): Pick<ListQuery, 'siteDomain' | 'siteName'> {
+  return { siteDomain: site?.siteDomain ?? null, siteName: site?.siteName ?? null };
+}
+
+/** How many lines stand before the rows: those of this site, of its relatives, and what its name suggests. */
+export function leadOf({ matches, relatives, suggested }: Listing): number {
+  return matches.length + relatives.length + suggested.length;
 }
 
 function placeIn({ from, listing }: Page, position: number): Place | null {
-  const { matches, relatives, rows } = listing;
-  const match = matches[position];
-  if (match !== undefined) return { group: 'match', row: match };
-  const relative = relatives[position - matches.length];
-  if (position >= matches.length && relative !== undefined) return { group: 'relative', row: relative };
-  const row = rows[position - matches.length - relatives.length - from];
+  let before = 0;
+  for (const [group, rows] of Object.entries(leadsOf(listing)) as [Place['group'], readonly Row[]][]) {
+    const row = rows[position - before];
+    if (row !== undefined) return { group, row };
+    before += rows.length;
+  }
+  const row = position < before ? undefined : listing.rows[position - before - from];
   return row === undefined ? null : { group: 'other', row };
+}
+
+function leadsOf({ matches, relatives, suggested }: Listing) {
+  return { match: matches, relative: relatives, suggested };
 }
 
 function countOf(listing: Listing): number {
@@ -158,11 +173,11 @@ function hasRows({ from, listing }: Page, first: number, last: number): boolean 
   return first >= end || (from <= first && from + listing.rows.length >= end);
 }
 
-function* codesOf({ matches, relatives, rows }: Listing) {
-  for (const { code } of [...matches, ...relatives, ...rows]) if (code !== null) yield code;
+function* codesOf({ matches, relatives, suggested, rows }: Listing) {
+  for (const { code } of [...matches, ...relatives, ...suggested, ...rows]) if (code !== null) yield code;
 }
 
 function idsInView({ from, listing }: Page, first: number, last: number): string[] {
   const rows = listing.rows.slice(Math.max(0, first - from), Math.max(0, last - from));
-  return [...listing.matches, ...listing.relatives, ...rows].map((row) => row.account.id);
+  return [...listing.matches, ...listing.relatives, ...listing.suggested, ...rows].map((row) => row.account.id);
 }

@@ -8,6 +8,7 @@ import type { AccountSummary } from '@/lib/account/account';
 import { type FailureCode, failureCode } from '@/lib/failure/failure';
 import type { Caller } from '@/lib/messages/channel';
 import type { Announcement, Ask, FromUi, Listing, Opening } from '@/lib/messages/from-ui';
+import type { Linking } from '@/lib/messages/links-from-ui';
 import type { VaultNotice } from '@/lib/messages/loss-from-ui';
 import { type AccountActions, createAccountActions } from './account-actions';
 import { FIRST_ROWS } from './first-question';
@@ -39,7 +40,7 @@ export type Screen =
   | { readonly name: 'spare-choice'; readonly accounts: readonly AccountSummary[] }
   /** Adding and deleting them. */
   | { readonly name: 'spare-codes'; readonly account: AccountSummary }
-  /** May this account be filled on the asking page, which is another host than the ones it is linked to? */
+  /** May this account be filled on the asking page, which it is not linked to? */
   | { readonly name: 'link'; readonly account: AccountSummary }
   /** QR codes of the page, and which screen tells of them. */
   | { readonly name: 'found'; readonly from: Screen };
@@ -51,7 +52,6 @@ export interface PopupContext {
   readonly now: ReadonlySignal<number>;
   /** The ask in the window's address; `null` for the toolbar popup. */
   readonly askId: string | null;
-  readonly siteDomainOf: (origin: string) => Promise<string | null>;
   readonly writeClipboard: (text: string) => Promise<void>;
   readonly closeWindow: () => void;
   /** `part`: where in the settings; the first of them without it. */
@@ -76,7 +76,11 @@ export interface Popup {
   showList(): Promise<void>;
   /** Enter or a click on a line: fills where that is the point of the line, else copies. */
   pick(place: Place): Promise<void>;
-  fill(account: AccountSummary, link: boolean): Promise<void>;
+  /** Fills here, whatever the line is otherwise for: at once where it is linked, else after asking. */
+  use(place: Place): Promise<void>;
+  fill(account: AccountSummary, link: Linking): Promise<void>;
+  /** Closes the page that asked, and this window with it. */
+  closePage(): Promise<void>;
   remove(account: AccountSummary): Promise<void>;
   restore(id: string): Promise<void>;
   /** Done: what the window was for has happened. */
@@ -107,7 +111,7 @@ export function createPopup(context: PopupContext): Popup {
   const actions = createAccountActions({ ...context, call, codes, toasts });
 
   const enter = (listing: Listing): void => {
-    list = createListModel({ call, codes, ask: ask.value, siteDomainOf: context.siteDomainOf }, listing);
+    list = createListModel({ call, codes, ask: ask.value }, listing);
     screen.value = { name: 'list', list };
     if (ask.value?.wantsSpare === true) offerSpare(listing);
     // Relatives are looked for after the first paint: it takes the public-suffix list.
@@ -141,7 +145,7 @@ export function createPopup(context: PopupContext): Popup {
     screen.value = { name: 'list', list };
     await list.refresh().catch(failed);
   };
-  const fill = async (account: AccountSummary, link: boolean): Promise<void> => {
+  const fill = async (account: AccountSummary, link: Linking): Promise<void> => {
     if (ask.value === null) return;
     const isFilled = await actions.fill(account.id, ask.value.id, link);
     const { value } = actions.filling;
@@ -149,7 +153,12 @@ export function createPopup(context: PopupContext): Popup {
     else if (value.step === 'failed' && value.code === 'field-spare' && account.spareCodes !== undefined) {
       actions.forgetFailure();
       screen.value = { name: 'spare', account };
-    } else if (link) await showList();
+    } else if (screen.value.name !== 'list') await showList();
+  };
+  const use = async ({ group, row: { account } }: Place): Promise<void> => {
+    if (ask.value?.origin == null) return;
+    if (group === 'match') await fill(account, false);
+    else screen.value = { name: 'link', account };
   };
 
   return {
@@ -169,12 +178,20 @@ export function createPopup(context: PopupContext): Popup {
       screen.value = next;
     },
     showList,
-    async pick({ group, row: { account } }) {
-      if (group === 'match') await fill(account, false);
-      else if (group === 'relative') screen.value = { name: 'link', account };
-      else await actions.copy(account);
+    async pick(place) {
+      if (place.group === 'other') await actions.copy(place.row.account);
+      else await use(place);
     },
+    use,
     fill,
+    async closePage() {
+      try {
+        await call('closePage', { askId: ask.value?.id ?? '' });
+        context.closeWindow();
+      } catch (error) {
+        toasts.show({ about: 'failure', code: failureCode(error) });
+      }
+    },
     async remove(account) {
       if (await actions.remove(account)) await showList();
     },

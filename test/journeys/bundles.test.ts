@@ -49,6 +49,10 @@ describe.each(BUILDS)('%s', (build) => {
     expect(read('background.js').length).toBeLessThan(120_000);
   });
 
+  test('the public suffix list is in one script, and in none that always loads', () => {
+    expect(scripts.filter((file) => /blogspot/.test(read(file)))).toEqual(['hosts.js']);
+  });
+
   test('the engine is no part of what every worker loads', () => {
     expect(read('engine.js')).toMatch(/illegal base32 data at input byte/);
     expect(read('background.js')).not.toMatch(/illegal base32 data at input byte/);

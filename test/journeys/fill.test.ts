@@ -155,9 +155,9 @@ describe('another host of the same site', () => {
     expect(await popup.waitForText('On another host of this site')).toContain('You have an account for example.com.');
     expect(await popup.isVisible({ role: 'button', name: 'Fill' })).toBe(false);
     await popup.click({ role: 'button', name: 'Use it here' });
-    expect(await popup.waitForText('Use it on this site?')).toMatch(
-      /This page\s+login\.example\.com\s+Linked so far\s+example\.com/,
-    );
+    const asking = await popup.waitForText('Link and fill');
+    expect(asking).toMatch(/Use it on this site\?\s+This page\s+login\.example\.com\s+/);
+    expect(asking).toContain('Linked to example.com.');
     await popup.click({ role: 'button', name: 'Not now' });
     await popup.waitForText('On another host of this site');
     expect(await linksOf(account)).toEqual(['https://example.com']);

@@ -266,7 +266,33 @@ describe('editing', () => {
     model.addLink('');
     model.changeLink(0, ' https://c.example ');
     await model.save();
-    expect(told[0]?.args).toMatchObject({ id: 'a', changes: { links: ['https://c.example', 'https://b.example'] } });
+    expect(told.find(({ method }) => method === 'edit')?.args).toMatchObject({
+      id: 'a',
+      changes: { links: ['https://c.example', 'https://b.example'] },
+    });
+  });
+
+  test('a link can be widened where it has a site, and another address is another decision', async () => {
+    const links = [{ origin: 'https://a.example.com', site: 'example.com' }, { origin: 'https://b.example.org' }];
+    const saved = account('a', { links });
+    const { call, told } = answering({
+      wholeSites: ({ addresses }) => addresses.map((address) => address.match(/example\.\w+$/)?.[0] ?? null),
+      edit: () => saved,
+    });
+    const model = createEditModel(call, saved);
+    await model.lookAtSites();
+    expect(model.sites.value).toEqual(['example.com', 'example.org']);
+    model.changeLink(0, 'https://c.example.com');
+    model.widenLink(1, true);
+    model.change({ plainHttp: true });
+    await model.save();
+    expect(told.find(({ method }) => method === 'edit')?.args).toMatchObject({
+      changes: {
+        links: ['https://c.example.com', 'https://b.example.org'],
+        wholeSites: ['https://b.example.org'],
+        plainHttp: true,
+      },
+    });
   });
 
   test('a number that is none is left to the background to refuse', async () => {

@@ -5,6 +5,7 @@ const press = (key: string, more = {}) => ({
   key,
   ctrlKey: false,
   altKey: false,
+  shiftKey: false,
   metaKey: false,
   isComposing: false,
   ...more,
@@ -30,6 +31,11 @@ describe('keys of the list', () => {
     ['𝒳', ELSEWHERE, { do: 'type' }],
   ])('%s', (key, place, action) => {
     expect(readListKey(press(key), place)).toEqual(action);
+  });
+
+  test('with Shift, Enter fills here what is otherwise copied', () => {
+    expect(readListKey(press('Enter', { shiftKey: true }), SEARCH)).toEqual({ do: 'use' });
+    expect(readListKey(press('Enter', { shiftKey: true }), BUTTON)).toBeNull();
   });
 
   test.each([

@@ -1,22 +1,32 @@
 import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import type { Ask, Listing, ListQuery } from '@/lib/messages/from-ui';
+import type { SiteView } from '@/lib/messages/links-from-ui';
 import { createListModel } from '@/lib/ui/list-model';
 import { createLiveCodes } from '@/lib/ui/live-codes';
 import { answering, listing, row, settle } from './answers';
 
+const HERE = listing({ matches: [row('here')] });
+const SITE: SiteView = {
+  siteDomain: 'example.com',
+  wholeSite: 'example.com',
+  siteName: 'example',
+  isMixed: false,
+  lookAlikes: [],
+};
 const ASK: Ask = { id: 'ask', origin: 'https://login.example.com', wantsFill: false, notice: null };
 
 function listOf(
   first: Listing,
   answer: (query: ListQuery) => Listing | Promise<Listing>,
-  { ask = null as Ask | null, site = null as string | null } = {},
+  { ask = null as Ask | null, site = null as SiteView | null } = {},
 ) {
-  const { call, told } = answering({ list: answer, codes: () => [] });
+  const { call, told } = answering({ list: answer, codes: () => [], site: () => site });
   const codes = createLiveCodes(call, signal(0));
-  const model = createListModel({ call, codes, ask, siteDomainOf: async () => site }, first);
+  const model = createListModel({ call, codes, ask }, first);
+  const askedSite = () => told.filter(({ method }) => method === 'site').length;
   const asked = () => told.filter(({ method }) => method === 'list').map(({ args }) => args as ListQuery);
-  return { model, codes, asked };
+  return { model, codes, asked, askedSite };
 }
 
 const names = (count: number, from = 0) => Array.from({ length: count }, (_, at) => row(`r${from + at}`));
@@ -100,7 +110,7 @@ describe('questions', () => {
   test('relatives are looked for only where nothing matches', async () => {
     const answer = ({ siteDomain }: ListQuery) =>
       listing({ relatives: siteDomain === null ? [] : [row('cousin')], rows: names(1) });
-    const { model, asked } = listOf(listing({ rows: names(1) }), answer, { ask: ASK, site: 'example.com' });
+    const { model, asked } = listOf(listing({ rows: names(1) }), answer, { ask: ASK, site: SITE });
     await model.refresh();
     expect(model.page.value.listing.relatives).toHaveLength(1);
     await model.refresh();
@@ -108,13 +118,30 @@ describe('questions', () => {
   });
 
   test('with a match the public-suffix list is not even loaded', async () => {
-    const { model, asked } = listOf(listing({ matches: [row('here')] }), () => listing({ matches: [row('here')] }), {
+    const { model, asked, askedSite } = listOf(HERE, () => HERE, {
       ask: ASK,
-      site: 'example.com',
+      site: SITE,
     });
     await model.refresh();
     expect(asked().map(({ siteDomain }) => siteDomain)).toEqual([null]);
+    expect(askedSite()).toBe(0);
   });
+});
+
+test('what a name suggests stands after relatives and before the rest', async () => {
+  const answer = ({ siteName }: ListQuery) =>
+    listing({ relatives: [row('cousin')], suggested: siteName === 'example' ? [row('maybe')] : [], rows: names(2) });
+  const { model } = listOf(listing({ rows: names(2) }), answer, { ask: ASK, site: SITE });
+  await model.refresh();
+  expect(model.site.value).toEqual(SITE);
+  const places = [0, 1, 2, 3, 4].map((position) => model.placeAt(position));
+  expect(places.map((place) => place && [place.group, place.row.account.id])).toEqual([
+    ['relative', 'cousin'],
+    ['suggested', 'maybe'],
+    ['other', 'r0'],
+    ['other', 'r1'],
+    null,
+  ]);
 });
 
 describe('a long list', () => {

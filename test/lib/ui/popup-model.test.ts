@@ -15,7 +15,6 @@ function popupOf(answers: Parameters<typeof answering>[0] = {}, writeClipboard =
     call,
     now: signal(1_000),
     askId: null,
-    siteDomainOf: async () => null,
     writeClipboard: async (text) => {
       await writeClipboard(text);
       copied.push(text);

@@ -19,7 +19,12 @@ describe('what is said about the list', () => {
   });
 
   test('the foot says what Enter does to the selected line', () => {
-    expect(describeKeys(MATCH)).toBe('Enter fills · ↑↓ move · → details · Esc clears');
-    expect(describeKeys(null)).toBe('↑↓ move · → details · Esc clears');
+    expect(describeKeys(MATCH, true)).toBe('Enter fills · ↑↓ move · → details · Esc clears');
+    expect(describeKeys(null, true)).toBe('↑↓ move · → details · Esc clears');
+    expect(describeKeys({ group: 'suggested', row: alice }, true)).toMatch(/^Enter asks first · ↑↓ move/);
+    expect(describeKeys({ group: 'other', row: alice }, true)).toBe(
+      'Enter copies · Shift+Enter fills here · → details',
+    );
+    expect(describeKeys({ group: 'other', row: alice }, false)).toBe('Enter copies · ↑↓ move · → details · Esc clears');
   });
 });

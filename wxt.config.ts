@@ -30,15 +30,15 @@ const ARGON2_WASM = resolve('@phi-ag/argon2/argon2.wasm');
 const ZXING_WASM = resolve('zxing-wasm/reader/zxing_reader.wasm');
 
 /** The popup and all it needs for its first paint. */
-const FIRST = ['/entrypoints/popup/open.tsx', '/components/tokens.css'];
+const FIRST = ['/entrypoints/popup/main.tsx', '/components/tokens.css', 'virtual:wxt-html-plugins'];
 
 export default defineConfig({
   imports: false,
   targetBrowsers: ['chrome', 'firefox'],
   manifestVersion: 3,
-  vite: () => ({
+  vite: ({ browser }) => ({
     build: { sourcemap: false, modulePreload: { polyfill: false } },
-    plugins: [withoutNetwork()],
+    plugins: [withoutNetwork(), ...(browser === 'chrome' ? [withoutPolyfill()] : [])],
   }),
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
@@ -108,6 +108,21 @@ function firefoxOnly(): UserManifest {
   // The add-on store asks for data_collection_permissions; WXT's types do not know it yet.
   const gecko = { id: GECKO_ID, strict_min_version: '153.0', data_collection_permissions: { required: ['none'] } };
   return { browser_specific_settings: { gecko } };
+}
+
+const POLYFILL = 'webextension-polyfill';
+
+/**
+ * Chrome answers with promises by itself, and the polyfill would be a tenth of all that a popup reads when it opens.
+ * What it adds to messages is not used (`lib/browser/runtime.ts`).
+ */
+function withoutPolyfill() {
+  return {
+    name: 'chrome-without-polyfill',
+    enforce: 'pre' as const,
+    resolveId: (id: string): string | null => (id === POLYFILL ? `\0${POLYFILL}` : null),
+    load: (id: string): string | null => (id === `\0${POLYFILL}` ? 'export default globalThis.chrome;' : null),
+  };
 }
 
 /** What zxing-wasm would fetch its binary with, which we hand in: the address of a CDN, and a request by hand. */

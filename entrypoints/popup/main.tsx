@@ -1,4 +1,5 @@
-/** The popup's root, apart from what it starts: other pages share that chunk, and must not open a popup. */
+/** Opens the popup where `popup-first.js` has asked for it: other pages share this script, and must not open one. */
+import { hasAskedFirst } from '@/lib/browser/first-ask';
 import { openPopup } from './open';
 
-openPopup();
+if (hasAskedFirst()) openPopup();

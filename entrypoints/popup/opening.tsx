@@ -5,7 +5,7 @@
  * to find them than the vault takes to open.
  */
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { AccountRow } from '@/components/AccountRow';
 import { AccountTable } from '@/components/AccountTable';
 import { ListScreen, Section } from '@/components/ListScreen';
@@ -33,6 +33,11 @@ export function Opening() {
   useEffect(() => {
     isLong.value = true;
   }, [isLong]);
+  const laidOut = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    // At once: in the next frame it would be in the way of the answer.
+    laidOut.current?.getBoundingClientRect();
+  }, [isLong.value]);
   if (!isLong.value) return null;
   const row = (
     <AccountRow
@@ -46,7 +51,7 @@ export function Opening() {
     />
   );
   return (
-    <div aria-hidden="true" inert style={{ visibility: 'hidden' }}>
+    <div ref={laidOut} aria-hidden="true" inert style={{ visibility: 'hidden' }}>
       <ListScreen
         query=""
         spoken=""

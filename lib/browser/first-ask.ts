@@ -14,6 +14,10 @@ export function sendFirst(request: Request): void {
   page.firstAnswer = (page.browser ?? chrome).runtime.sendMessage(request);
 }
 
+export function hasAskedFirst(): boolean {
+  return page.firstAnswer !== undefined;
+}
+
 /** The answer to what was sent first; `null` if nothing was. */
 export function takeFirstAnswer(): Promise<unknown> | null {
   return page.firstAnswer ?? null;

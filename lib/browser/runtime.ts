@@ -15,11 +15,14 @@ export const ownOrigin = (): string => new URL(browser.runtime.getURL('')).origi
 
 /** Answers messages with what `handle` resolves to; `null` leaves a message to others. */
 export function onMessage(handle: (message: unknown, sender: Sender) => Promise<unknown> | null): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime.MessageSender) => {
+  const listen = (message: unknown, sender: AttestedSender, respond: (answer: unknown) => void): boolean => {
     const answer = handle(message, plainSender(sender));
-    // A returned promise keeps the channel open in both browsers; undefined closes it.
-    return answer ?? undefined;
-  });
+    // `true` keeps the channel open; a promise does so in one browser alone.
+    answer?.then(respond, () => respond(undefined));
+    return answer !== null;
+  };
+  // The types know no listener that answers some messages only.
+  browser.runtime.onMessage.addListener(listen as browser.Runtime.OnMessageListenerCallback);
 }
 
 /** Tells all open extension pages; nobody listening is no error. */

@@ -16,6 +16,7 @@ const areas = () => browser.storage as unknown as { readonly session: Area; read
 export function createSessionStore(): SessionStore {
   return {
     read: (name) => orRefused(async () => (await areas().session.get(name))[name]),
+    readSome: (names) => orRefused(() => areas().session.get([...names])),
     write: (name, value) => orRefused(() => areas().session.set({ [name]: value })),
     remove: (names) => orRefused(() => areas().session.remove([...names])),
   };

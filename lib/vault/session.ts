@@ -15,6 +15,8 @@ import { isCount, isObject } from './shape';
 export interface SessionStore {
   /** `undefined` or `null` when there is none. */
   read(name: string): Promise<unknown>;
+  /** Several at once, by their names: each question more is a round trip while a popup waits. */
+  readSome(names: readonly string[]): Promise<Readonly<Record<string, unknown>>>;
   write(name: string, value: unknown): Promise<void>;
   remove(names: readonly string[]): Promise<void>;
 }
@@ -51,7 +53,7 @@ export async function beginSession(
 
 /** The session of an unlocked vault; `null` when there is none. */
 export async function readSession(store: SessionStore): Promise<Session | null> {
-  const [kept, used, chosen] = await Promise.all([store.read(KEY), store.read(LAST_USED), store.read(LIMIT)]);
+  const { [KEY]: kept, [LAST_USED]: used, [LIMIT]: chosen } = await store.readSome([KEY, LAST_USED, LIMIT]);
   if (!isObject(kept) || !isCount(kept.unlockedAt)) return null;
   const { unlockedAt } = kept;
   const root = await readRoot(kept.key);

@@ -9,8 +9,10 @@ const DOCUMENT = { tabId: 7, frameId: 0, documentId: 'D', origin: 'https://examp
 /** Two workers over one session, as JSON keeps it. */
 function bench() {
   const kept = new Map<string, string>();
+  const read = (name: string) => JSON.parse(kept.get(name) ?? 'null') ?? undefined;
   const session: SessionStore = {
-    read: async (name) => JSON.parse(kept.get(name) ?? 'null') ?? undefined,
+    read: async (name) => read(name),
+    readSome: async (names) => Object.fromEntries(names.map((name) => [name, read(name)])),
     write: async (name, value) => void kept.set(name, JSON.stringify(value)),
     remove: async (names) => names.forEach((name) => void kept.delete(name)),
   };

@@ -20,10 +20,12 @@ export function createJsonSession(): MemorySession {
 function createSession(copy: (value: unknown) => unknown): MemorySession {
   const values = new Map<string, unknown>();
   const written: string[] = [];
+  const read = (name: string): unknown => (values.has(name) ? copy(values.get(name)) : undefined);
   return {
     values,
     written,
-    read: async (name) => (values.has(name) ? copy(values.get(name)) : undefined),
+    read: async (name) => read(name),
+    readSome: async (names) => Object.fromEntries(names.map((name) => [name, read(name)])),
     async write(name, value) {
       written.push(name);
       values.set(name, copy(value));

@@ -10,14 +10,16 @@ export interface ChoiceScreenProps {
   readonly texts: readonly string[];
   readonly site?: string | undefined;
   readonly onChoose: (text: string) => void;
+  readonly onBack: () => void;
   readonly onClose: () => void;
 }
 
-export function ChoiceScreen({ texts, site, onChoose, onClose }: ChoiceScreenProps) {
+export function ChoiceScreen({ texts, site, onChoose, onBack, onClose }: ChoiceScreenProps) {
   return (
     <Frame
       title={`${texts.length} codes were found`}
       site={site}
+      onBack={onBack}
       footer={
         <Button look="quiet" onClick={onClose}>
           Close

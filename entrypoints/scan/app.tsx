@@ -31,7 +31,7 @@ interface AppProps {
 export function App({ scan, now }: AppProps) {
   const state = scan.state.value;
   const site = siteOf(scan);
-  const back = scan.hasChoice.value ? scan.backToChoice : undefined;
+  const back = scan.hasChoice.value ? scan.backToChoice : () => scan.backToSources();
   switch (state.step) {
     case 'reading':
       return (
@@ -51,22 +51,22 @@ export function App({ scan, now }: AppProps) {
       return <Batch scan={scan} batch={state.batch} />;
     case 'failed':
       return (
-        <MessageScreen
-          bar="Scan"
-          site={site}
-          title="Nothing to save"
-          onBack={back ?? (() => scan.backToSources())}
-          onClose={close}
-        >
+        <MessageScreen bar="Scan" site={site} title="Nothing to save" onBack={back} onClose={close}>
           {FAILURE_TEXTS[state.code]}
         </MessageScreen>
       );
     case 'choose':
       return (
-        <ChoiceScreen texts={state.texts} site={site} onChoose={(text) => void scan.choose(text)} onClose={close} />
+        <ChoiceScreen
+          texts={state.texts}
+          site={site}
+          onChoose={(text) => void scan.choose(text)}
+          onBack={() => scan.backToSources()}
+          onClose={close}
+        />
       );
     case 'text':
-      return <Text text={state.text} site={site} onBack={back ?? (() => scan.backToSources())} />;
+      return <Text text={state.text} site={site} onBack={back} />;
     case 'lost':
       return <Lost scan={scan} site={site} />;
     case 'create':
@@ -82,7 +82,7 @@ export function App({ scan, now }: AppProps) {
 
 interface PreviewProps extends AppProps {
   readonly save: SaveModel;
-  readonly onBack: (() => void) | undefined;
+  readonly onBack: () => void;
 }
 
 function Preview({ scan, now, save, onBack }: PreviewProps) {

@@ -5,15 +5,16 @@
  * or hostile. Not here: how hard a code is to read (`npm run qr:score`).
  */
 
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { ElementHandle } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Journey, NORTHWIND, openList, startWithVault } from '@/test/support/journey';
 import type { PageView } from '@/test/support/page-view';
 import { emptyPng, filmOf, pngOf, svgOf, writePicture } from '@/test/support/pictures';
-import { makeThrowAwayFolder } from '@/test/support/places';
+import { makeThrowAwayFolder, PROJECT } from '@/test/support/places';
 import { PASSPHRASE, SCREENS, scanThisPage } from '@/test/support/product';
 import { startEnrolment } from '@/test/support/site-visits';
 
@@ -21,6 +22,8 @@ const LINK = 'otpauth://totp/Fabrikam:carol@example.com?secret=JBSWY3DPEHPK3PXP&
 const PREVIEW = { role: 'heading', name: 'Save this account?' } as const;
 const button = (name: string | RegExp) => ({ role: 'button', name }) as const;
 
+/** Of the same link, made by ImageMagick. */
+const PICTURES = join(PROJECT, 'test', 'journeys', 'pictures');
 const folder = makeThrowAwayFolder('pictures');
 const CAMERA_FLAGS = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
 const film = writePicture(folder, 'camera.y4m', filmOf(LINK));
@@ -138,6 +141,11 @@ describe('files', () => {
   test.each([
     ['code.png', () => pngOf(LINK)],
     ['code.svg', async () => svgOf(LINK)],
+    // No browser writes these.
+    ...['code.avif', 'code.gif', 'code.bmp'].map((name): [string, () => Promise<Uint8Array>] => [
+      name,
+      async () => readFileSync(join(PICTURES, name)),
+    ]),
   ])('%s is read', async (name, make) => {
     const window = await openWays();
     await pick(window, writePicture(folder, name, await make()));

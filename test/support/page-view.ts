@@ -28,7 +28,10 @@ export function createView(page: Page): PageView {
     async waitForText(wanted, timeout) {
       let text = '';
       const hasIt = async () => {
-        text = await view.text();
+        text = await view.text().catch((error: unknown) => {
+          if (isReplacing(error)) return '';
+          throw error;
+        });
         return typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
       };
       await waitUntil(`the text ${wanted}`, hasIt, timeout).catch((error: Error) => {
@@ -96,9 +99,13 @@ async function findVisible(page: Page, target: Target): Promise<ElementHandle<El
     }
   } catch (error) {
     // The page is being replaced by another one; the next look will see it.
-    if (!/context was destroyed|detached|Cannot find context|not available/i.test(String(error))) throw error;
+    if (!isReplacing(error)) throw error;
   }
   return null;
+}
+
+function isReplacing(error: unknown): boolean {
+  return /context was destroyed|detached|Cannot find context|not available/i.test(String(error));
 }
 
 function selectorOf(target: Target): string {

@@ -24,6 +24,30 @@ export function drawModules(text: string): boolean[][] {
   return Array.from({ length: size }, (_, y) => row(y));
 }
 
+/** A PDF of one page with the code of `text` on it, drawn as rectangles. */
+export function pdfOf(text: string): string {
+  const rows = drawModules(text);
+  const side = 6;
+  const squares = rows.flatMap((row, y) =>
+    row.flatMap((dark, x) => (dark ? [`${100 + x * side} ${600 - y * side} ${side} ${side} re`] : [])),
+  );
+  const drawing = `${squares.join('\n')}\nf`;
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 500 700]/Contents 4 0 R>>',
+    `<</Length ${drawing.length}>>stream\n${drawing}\nendstream`,
+  ];
+  let pdf = '%PDF-1.4\n';
+  const places = objects.map((object, index) => {
+    const place = pdf.length;
+    pdf += `${index + 1} 0 obj${object}endobj\n`;
+    return `${String(place).padStart(10, '0')} 00000 n \n`;
+  });
+  const start = pdf.length;
+  return `${pdf}xref\n0 5\n0000000000 65535 f \n${places.join('')}trailer<</Size 5/Root 1 0 R>>\nstartxref\n${start}\n%%EOF`;
+}
+
 /** Writes a file into `folder`; returns its path. */
 export function writePicture(folder: string, name: string, content: Uint8Array | string): string {
   const path = join(folder, name);

@@ -8,7 +8,6 @@ import { AreaField } from './Field';
 import form from './Form.module.css';
 import { Frame } from './Frame';
 import card from './MatchCard.module.css';
-import { Note } from './Note';
 import classes from './SpareCodesScreen.module.css';
 import { SpareLeft } from './SpareLeft';
 import { Switch } from './Switch';
@@ -70,7 +69,7 @@ export function SpareCodesScreen(props: SpareCodesScreenProps) {
           error={isRefused ? FAILURE_TEXTS[state.code] : undefined}
           onInput={props.onType}
         />
-        <Found text={text} found={props.found} />
+        {!isRefused && <Found text={text} found={props.found} />}
         {account.spareCodes !== undefined && (
           <Switch label="Replace the ones kept here" isOn={props.isReplacing} onChange={props.onReplace} />
         )}
@@ -117,19 +116,19 @@ function Kept({ account, state, onAskDelete, onDelete, onKeep }: SpareCodesScree
 
 /** What was found in the text, to compare with the site before anything is saved. */
 function Found({ text, found }: { readonly text: string; readonly found: readonly string[] }) {
+  const count = found.length === 1 ? '1 code found' : `${found.length} codes found`;
   return (
-    <div role="status">
+    <div>
+      <p class={found.length > 0 ? classes.some : form.hint} role="status">
+        {found.length > 0 ? count : text.trim() !== '' && 'No codes found yet.'}
+      </p>
       {found.length > 0 && (
-        <>
-          <Note tone="ok">{found.length === 1 ? '1 code found' : `${found.length} codes found`}</Note>
-          <ul class={classes.found} dir="ltr">
-            {found.map((code) => (
-              <li key={code}>{code}</li>
-            ))}
-          </ul>
-        </>
+        <ul class={classes.found} dir="ltr">
+          {found.map((code) => (
+            <li key={code}>{code}</li>
+          ))}
+        </ul>
       )}
-      {found.length === 0 && text.trim() !== '' && <Note tone="plain">No codes found yet.</Note>}
     </div>
   );
 }

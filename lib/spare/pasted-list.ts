@@ -56,10 +56,16 @@ function codesIn(cell: string): string[] {
   const [first = '', ...rest] = groups;
   // A number before it, without a dot.
   if (/^\d{1,3}$/.test(first) && first.length !== rest[0]?.length) return codesIn(rest.join(' '));
-  if (groups.every((group) => isCode(group) && /\d/.test(group))) return groups;
+  if (groups.every(isCode) && areOfOneKind(groups)) return groups;
   const isEven = groups.every((group) => /^[0-9A-Za-z]{2,5}$/.test(group) && group.length === first.length);
   const whole = groups.join('');
   return isEven && /\d/.test(whole) && isCode(whole) ? [whole] : [];
+}
+
+/** All with digits, or all of one shape and some with digits: one without any is there by chance. */
+function areOfOneKind(codes: readonly string[]): boolean {
+  const withDigits = codes.filter((code) => /\d/.test(code));
+  return withDigits.length === codes.length || (withDigits.length > 0 && new Set(codes.map(shapeOf)).size === 1);
 }
 
 function isCode(cell: string): boolean {

@@ -10,6 +10,7 @@ import { type Journey, openList, startWithVault } from '@/test/support/journey';
 import { CHROME_BUILD } from '@/test/support/places';
 import { fillFromPopup, findOffer, SCREENS } from '@/test/support/product';
 import { waitUntil } from '@/test/support/wait';
+import { withholdSites } from '@/test/support/withhold-sites';
 
 const ORIGIN = 'https://example.com';
 
@@ -150,14 +151,7 @@ describe('where the person withholds access to sites', () => {
   beforeAll(async () => {
     withheld = await startWithVault();
     await withheld.share({ user: 'withheld@example.com', links: [ORIGIN] });
-    const settings = await withheld.browser.newPage('chrome://extensions/');
-    await settings.evaluate(async (extensionId) => {
-      const { developerPrivate } = chrome as unknown as {
-        developerPrivate: { updateExtensionConfiguration(change: object): Promise<void> };
-      };
-      await developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_CLICK' });
-    }, withheld.browser.extensionId);
-    await settings.close();
+    await withholdSites(withheld.browser);
     page = await openPage(`<div id="host">${FIELD}</div><script>globalThis.read = () => x.value</script>`, withheld);
   });
   afterAll(() => withheld?.end());

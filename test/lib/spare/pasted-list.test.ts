@@ -43,6 +43,7 @@ const LISTS: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   ['with commas', 'Backup codes: 1a2b3c4d, 2b3c4d5e, 3c4d5e6f', ['1a2b3c4d', '2b3c4d5e', '3c4d5e6f']],
   ['beside each other', '1a2b3c4d 2b3c4d5e 3c4d5e6f', ['1a2b3c4d', '2b3c4d5e', '3c4d5e6f']],
+  ['beside each other, one without a digit', '1a2b-3c4d abcd-efgh', ['1a2b-3c4d', 'abcd-efgh']],
   ['numbered with brackets', '1) 1a2b3c4d\n2) 2b3c4d5e\n10) 3c4d5e6f', ['1a2b3c4d', '2b3c4d5e', '3c4d5e6f']],
   ['numbered with dashes', '1 - 1a2b3c4d\n2 – 2b3c4d5e', ['1a2b3c4d', '2b3c4d5e']],
   ['numbered with nothing', '01 1a2b3c4d\n02 2b3c4d5e', ['1a2b3c4d', '2b3c4d5e']],

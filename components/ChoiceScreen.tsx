@@ -4,17 +4,20 @@ import { Button } from './Button';
 import classes from './ChoiceScreen.module.css';
 import { Frame } from './Frame';
 import { Icon } from './Icon';
+import { Numbered } from './Numbered';
 import { Who } from './Who';
 
 export interface ChoiceScreenProps {
   readonly texts: readonly string[];
+  /** Whether the codes have these numbers on the page too. */
+  readonly isNumbered: boolean;
   readonly site?: string | undefined;
   readonly onChoose: (text: string) => void;
   readonly onBack: () => void;
   readonly onClose: () => void;
 }
 
-export function ChoiceScreen({ texts, site, onChoose, onBack, onClose }: ChoiceScreenProps) {
+export function ChoiceScreen({ texts, isNumbered, site, onChoose, onBack, onClose }: ChoiceScreenProps) {
   return (
     <Frame
       title={`${texts.length} codes were found`}
@@ -28,9 +31,10 @@ export function ChoiceScreen({ texts, site, onChoose, onBack, onClose }: ChoiceS
     >
       <p class={classes.text}>Which one do you want?</p>
       <ul class={classes.list}>
-        {texts.map((text) => (
+        {texts.map((text, index) => (
           <li key={text}>
             <button type="button" class={classes.choice} onClick={() => onChoose(text)}>
+              {isNumbered && <Numbered number={index + 1} />}
               <Choice text={text} />
               <Icon name="open" size={17} />
             </button>

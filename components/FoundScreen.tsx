@@ -3,6 +3,7 @@ import type { FoundItem } from '@/lib/ui/found-model';
 import { FoundButton, FoundName, FoundNote } from './FoundBar';
 import classes from './FoundScreen.module.css';
 import { Frame } from './Frame';
+import { Numbered } from './Numbered';
 
 export interface FoundScreenProps {
   readonly items: readonly FoundItem[];
@@ -18,9 +19,7 @@ export function FoundScreen({ items, first, onAdd, onBack }: FoundScreenProps) {
         {items.map((item, index) => (
           // The order is the page's, and it does not change.
           <li key={index} class={classes.item}>
-            <span class={classes.number} aria-hidden="true">
-              {index + 1}
-            </span>
+            <Numbered number={index + 1} />
             <div class={classes.words}>
               <FoundName item={item} isFull />
               <FoundNote item={item} first={first} />

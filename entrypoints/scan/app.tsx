@@ -59,6 +59,7 @@ export function App({ scan, now }: AppProps) {
       return (
         <ChoiceScreen
           texts={state.texts}
+          isNumbered={scan.isOutlined.value}
           site={site}
           onChoose={(text) => void scan.choose(text)}
           onBack={() => scan.backToSources()}

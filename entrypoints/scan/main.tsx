@@ -16,6 +16,7 @@ const scan = createScan({
   closeWindow: () => window.close(),
 });
 onAnnouncement(scan.hear);
+window.addEventListener('pagehide', scan.leave);
 takeGivenFiles(window, (files) => void scan.readFiles(files));
 
 const root = document.getElementById('app');

@@ -6,7 +6,7 @@
  */
 import { printable } from '@/lib/otpauth/names';
 import { linkIn } from './add-model';
-import { hostText } from './host-names';
+import { hostName } from './host-names';
 import { linkName } from './link-name';
 
 export type QrKind =
@@ -19,6 +19,8 @@ export type QrKind =
 
 /** UTF-16 units of a detail: one line and a half of a popup. */
 const MAX_DETAIL = 80;
+/** Of a host, once as it is read and once as it travels. */
+const MAX_HOST = 64;
 /** A code holds fewer than 3,000 bytes in its densest form; what comes in is cut before any pattern sees it. */
 const MAX_TEXT = 8_192;
 
@@ -77,8 +79,16 @@ function describeAddress(text: string): QrKind | null {
   const app = SIGN_INS.find(([pattern]) => pattern.test(url.host + url.pathname))?.[1];
   if (app !== undefined) return { kind: 'other', name: 'A sign-in code of another app', detail: app };
   // The host alone: where an address leads is decided by it, and by nothing that can be written around it.
-  return { kind: 'other', name: 'A link', detail: hostText(url.origin) };
+  return { kind: 'other', name: 'A link', detail: shortHost(url.origin) };
 }
+
+/** The end of a long name: whose it is stands there, and what stands before can be anything. */
+function shortHost(origin: string): string {
+  const [unicode, ascii] = [hostName(origin).unicode, hostName(origin).ascii].map(endOf);
+  return unicode === ascii || unicode === undefined ? (ascii ?? '') : `${unicode} (${ascii})`;
+}
+
+const endOf = (host: string): string => (host.length <= MAX_HOST ? host : `…${host.slice(-MAX_HOST)}`);
 
 /** A field of `WIFI:S:name;P:…;` and `MECARD:N:…;`, where a backslash makes a semicolon a letter. Never the password. */
 function partOf(text: string, field: 'S' | 'N'): string {

@@ -14,6 +14,7 @@ import type { Picture } from '@/lib/qr/picture';
 import type { Rect } from '@/lib/qr/rect';
 import { isNamedAfter, linkIn } from './add-model';
 import { type BatchModel, createBatch, isDone } from './batch-model';
+import type { PlacedCode } from './found-order';
 import { reportLocked } from './report-locked';
 import { createSaveModel, type SaveModel } from './save-model';
 import { type Looking, partOf, readAll, readFiles, readOwn, type ScanPictures } from './scan-pictures';
@@ -59,6 +60,8 @@ export interface Scan {
   readonly hasChoice: ReadonlySignal<boolean>;
   /** The picture of the page, for drawing a region on it. */
   readonly page: ReadonlySignal<Picture | null>;
+  /** Whether the codes are outlined on the page, with the numbers of the list. */
+  readonly isOutlined: ReadonlySignal<boolean>;
   /** How often the background said that something changed. */
   readonly changes: ReadonlySignal<number>;
   start(): Promise<void>;
@@ -80,6 +83,8 @@ export interface Scan {
   /** The vault is open now: on with what was read. */
   resume(): Promise<void>;
   save(): Promise<void>;
+  /** The lines on the page go with the window. */
+  leave(): void;
   hear(announcement: Announcement): void;
 }
 
@@ -91,6 +96,7 @@ export function createScan(context: ScanContext): Scan {
   const ask = signal<Ask | null>(null);
   const hasChoice = signal(false);
   const page = signal<Picture | null>(null);
+  const isOutlined = signal(false);
   const changes = signal(0);
   let texts: readonly string[] = [];
   let chosen: readonly string[] = [];
@@ -154,6 +160,7 @@ export function createScan(context: ScanContext): Scan {
     search(source, async () => readAll(pictures, await take()));
   const search = async (source: Source, read: () => Promise<readonly string[]>): Promise<void> => {
     state.value = { step: 'reading' };
+    isOutlined.value = false;
     try {
       await accept(await read(), source);
     } catch (error) {
@@ -163,7 +170,18 @@ export function createScan(context: ScanContext): Scan {
   const readPage = async (capture: Capture): Promise<readonly string[]> => {
     page.value = await pictures.ofCapture(capture);
     const own = await readOwn(pictures, capture);
-    return own.length > 0 ? own : readAll(pictures, [{ picture: page.value, area: capture.area }]);
+    if (own.length > 0) return own;
+    const codes = await pictures.readPlaced(page.value, capture.area);
+    if (codes.length === 0) throw new Failure('image-empty');
+    outline(codes);
+    return codes.map(({ text }) => text);
+  };
+  /** Lines around the codes on the page, as the list has them; none takes them away. */
+  const outline = (codes: readonly PlacedCode[]): void => {
+    isOutlined.value = codes.length > 0;
+    const marks = codes.map(({ corners }) => corners);
+    // Where the page lets nobody draw, the list is all there is.
+    context.call('outline', { askId: askId ?? '', marks }).catch(() => {});
   };
 
   return {
@@ -172,6 +190,7 @@ export function createScan(context: ScanContext): Scan {
     call,
     hasChoice,
     page,
+    isOutlined,
     changes,
     async start() {
       try {
@@ -221,6 +240,9 @@ export function createScan(context: ScanContext): Scan {
       } catch (error) {
         state.value = { step: 'saved', account, code: failureCode(error) };
       }
+    },
+    leave() {
+      if (isOutlined.value) outline([]);
     },
     hear({ announce }) {
       if (announce === 'locked') needVault('unlock');

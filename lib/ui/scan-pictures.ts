@@ -3,6 +3,7 @@ import { Failure } from '@/lib/failure/failure';
 import type { Capture } from '@/lib/messages/scan-from-ui';
 import { cut, type Picture } from '@/lib/qr/picture';
 import { boundsOf, clip, inPixels, type Rect } from '@/lib/qr/rect';
+import type { PlacedCode } from './found-order';
 
 /** Where pictures come from and what reads them. All reject with a `Failure` a person can read. */
 export interface ScanPictures {
@@ -12,6 +13,8 @@ export interface ScanPictures {
   ofScreen(): Promise<Picture>;
   /** The texts of all QR codes in a picture; `area`, in fractions of it, is where to look first. */
   read(picture: Picture, area: Rect | null): Promise<readonly string[]>;
+  /** The same, with where they are, in the order in which a person meets them. */
+  readPlaced(picture: Picture, area: Rect | null): Promise<readonly PlacedCode[]>;
 }
 
 /** A picture, and where on it to look first. */

@@ -8,7 +8,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Captures, countCaptures } from '@/test/support/captures';
 import { type Journey, NORTHWIND, openList, startJourney, startWithVault } from '@/test/support/journey';
 import type { PageView } from '@/test/support/page-view';
-import { createVault, findOffer, SCREENS, saveAndFill, unlockVault } from '@/test/support/product';
+import {
+  acceptOffer,
+  createVault,
+  findLines,
+  SCREENS,
+  saveAndFill,
+  scanThisPage,
+  unlockVault,
+} from '@/test/support/product';
 import { htmlOf, type QrPages, serveQrPages, setUpPage } from '@/test/support/qr-pages';
 import { findConfirmStep, startEnrolment, startLogin } from '@/test/support/site-visits';
 import { pause, waitUntil } from '@/test/support/wait';
@@ -85,8 +93,7 @@ async function waitForBadge(journey: Journey, page: Page, badge: string): Promis
 
 const visit = ({ browser }: Journey, path: keyof typeof PAGES): Promise<Page> => browser.newPage(pages.origin + path);
 
-/** Lines are closed to the page and to us; what can be seen is the element they hang on. */
-const linesOn = (page: Page): Promise<number> => findOffer(page).count();
+const linesOn = (page: Page): Promise<number> => findLines(page).count();
 
 describe('with an open vault', () => {
   let journey: Journey;
@@ -202,7 +209,7 @@ describe('with an open vault', () => {
     });
     await openList(journey.browser, page);
     await waitUntil('the lines', async () => (await linesOn(page)) === 1);
-    const host = findOffer(page);
+    const host = findLines(page);
     expect(await host.getAttribute('aria-hidden')).toBe('true');
     expect(await host.evaluate((element) => getComputedStyle(element).pointerEvents)).toBe('none');
     expect(await host.evaluate((element) => element.shadowRoot === null && element.textContent)).toBe('');
@@ -250,6 +257,101 @@ describe('with an open vault', () => {
     await popup.waitForText('No QR code could be read in the part of the page that is in view.');
     expect(await linesOn(page)).toBe(0);
   });
+});
+
+describe('where the person asks', () => {
+  let journey: Journey;
+
+  beforeAll(async () => {
+    journey = await startWithVault();
+  });
+  afterEach(() => journey.closePages());
+  afterAll(() => journey?.end());
+
+  test('the scan window outlines what it found too, with the numbers of its list, until it goes', async () => {
+    const page = await visit(journey, '/advert');
+    await page.locator('figure').evaluate((figure) => figure.after(figure.cloneNode(true)));
+    await scanThisPage(await journey.browser.openPopup(page));
+    const window = await journey.browser.nextView('scan.html');
+    await window.waitFor(PREVIEW);
+    await waitUntil('the lines', async () => (await linesOn(page)) === 1);
+    await window.close();
+    await waitUntil('the lines to go', async () => (await linesOn(page)) === 0);
+  });
+
+  test('by the button in the page, the browser takes no picture, and the popup says what to press', async () => {
+    const page = await journey.browser.newPage();
+    await startEnrolment(page, journey.site.origin(NORTHWIND));
+    await acceptOffer(page, findConfirmStep(page).field);
+    const popup = await journey.browser.nextView('popup.html');
+    await popup.waitForText('Press the Countersign button in the toolbar to have it read.');
+    expect(await linesOn(page)).toBe(0);
+  });
+});
+
+describe('lines around a code', () => {
+  let journey: Journey;
+
+  beforeAll(async () => {
+    journey = await startWithVault({ flags: ['--force-device-scale-factor=1.5'] });
+  });
+  afterAll(() => journey?.end());
+
+  test.each([0.5, 1, 1.25])('are where the code is, on a fine screen, with the page zoomed to %d', async (zoom) => {
+    const page = await visit(journey, '/one');
+    const door = await journey.browser.openInTab('manifest.json');
+    await door.page.evaluate(async (factor) => {
+      for (const tab of await chrome.tabs.query({})) {
+        if (tab.id !== undefined && tab.url?.startsWith('http:')) await chrome.tabs.setZoom(tab.id, factor);
+      }
+    }, zoom);
+    await door.close();
+    const popup = await openList(journey.browser, page);
+    await waitUntil('the lines', async () => (await linesOn(page)) === 1);
+    const lines = await boxOfColour(page, [67, 56, 202]);
+    await popup.close();
+    await waitUntil('the lines to go', async () => (await linesOn(page)) === 0);
+    await page.addStyleTag({ content: 'h1, p { visibility: hidden }' });
+    const code = await boxOfColour(page, [0, 0, 0]);
+    // 8 CSS pixels and half the line, of a code that is 123 wide.
+    const sides = [code.left - lines.left, code.top - lines.top, lines.right - code.right, lines.bottom - code.bottom];
+    for (const side of sides) expect(side / (code.right - code.left)).toBeGreaterThan(0.06);
+    for (const side of sides) expect(side / (code.right - code.left)).toBeLessThan(0.1);
+    await page.close();
+  });
+
+  /** What of the page has nearly this colour, in pixels of a picture of it. */
+  async function boxOfColour(page: Page, colour: readonly [number, number, number]) {
+    const png = (await page.screenshot()).toString('base64');
+    return page.evaluate(
+      async ([source, [red, green, blue]]) => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${source}`;
+        await image.decode();
+        const { width, height } = image;
+        const context = new OffscreenCanvas(width, height).getContext('2d');
+        context?.drawImage(image, 0, 0);
+        const { data = [] } = context?.getImageData(0, 0, width, height) ?? {};
+        const found = { left: width, top: height, right: 0, bottom: 0 };
+        for (let at = 0; at < data.length; at += 4) {
+          const isNear =
+            Math.abs((data[at] ?? 0) - red) +
+              Math.abs((data[at + 1] ?? 0) - green) +
+              Math.abs((data[at + 2] ?? 0) - blue) <
+            12;
+          if (!isNear) continue;
+          const x = (at / 4) % width;
+          const y = Math.floor(at / 4 / width);
+          found.left = Math.min(found.left, x);
+          found.top = Math.min(found.top, y);
+          found.right = Math.max(found.right, x + 1);
+          found.bottom = Math.max(found.bottom, y + 1);
+        }
+        return found;
+      },
+      [png, colour] as const,
+    );
+  }
 });
 
 describe('before anything can be saved', () => {

@@ -74,7 +74,12 @@ export const PLAIN_VIEW_TIME = 700;
 
 /** The offer is closed to the page and to us; what can be seen of it is the element it hangs on. */
 export function findOffer(scope: Page | FrameLocator): Locator {
-  return scope.locator('div[popover="manual"]');
+  return scope.locator('div[popover="manual"]:not([aria-hidden])');
+}
+
+/** The lines around QR codes, closed like the offer. */
+export function findLines(page: Page): Locator {
+  return page.locator('div[popover="manual"][aria-hidden="true"]');
 }
 
 /** Clicks into the field, and on the button that appears beside it. */

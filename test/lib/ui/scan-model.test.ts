@@ -14,6 +14,14 @@ const PICTURE: Picture = { data: new Uint8ClampedArray(400), width: 10, height: 
 /** A clicked picture by itself. */
 const OWN = 'data:image/png;base64,own';
 const SMALL: Picture = { data: new Uint8ClampedArray(4), width: 1, height: 1 };
+const CORNERS = [
+  { x: 0, y: 0 },
+  { x: 0.1, y: 0 },
+  { x: 0.1, y: 0.1 },
+  { x: 0, y: 0.1 },
+];
+/** What happens with every scan. */
+const UNREMARKABLE: readonly (keyof FromUi)[] = ['open', 'takeCapture', 'outline'];
 const PREVIEW = { issuer: 'Northwind', label: 'frank', code: null, twin: null } as Preview;
 
 interface Setting {
@@ -40,6 +48,7 @@ function scanOf({ texts = [LINK], vault = 'unlocked', capture = CAPTURE, fill = 
     preview,
     add: () => account('new'),
     fill,
+    outline: () => {},
     ...more.answers,
   });
   const closings: true[] = [];
@@ -48,10 +57,10 @@ function scanOf({ texts = [LINK], vault = 'unlocked', capture = CAPTURE, fill = 
     ofFile: async (file) => (file.size > 0 ? PICTURE : refuse('image-unreadable')),
     ofScreen: async () => refuse('screen-refused'),
     read: async (picture) => (picture === PICTURE ? texts : (more.part ?? [])),
+    readPlaced: async () => texts.map((text) => ({ text, corners: CORNERS })),
   };
   const scan = createScan({ call, askId: 'ask', pictures, closeWindow: () => closings.push(true) });
-  const did = () =>
-    told.map(({ method }) => method).filter((method: keyof FromUi) => method !== 'open' && method !== 'takeCapture');
+  const did = () => told.map(({ method }) => method).filter((method: keyof FromUi) => !UNREMARKABLE.includes(method));
   return { scan, state, told, did, closed: () => closings.length };
 }
 
@@ -62,6 +71,25 @@ test('a vault that is lost is not taken for none', async () => {
 });
 
 describe('what was found', () => {
+  test('on the page is outlined there until the window goes', async () => {
+    const { scan, told } = scanOf({ texts: [LINK, 'https://example.com/'] });
+    await scan.start();
+    expect(scan.isOutlined.value).toBe(true);
+    scan.leave();
+    expect(told.filter(({ method }) => method === 'outline').map(({ args }) => args)).toEqual([
+      { askId: 'ask', marks: [CORNERS, CORNERS] },
+      { askId: 'ask', marks: [] },
+    ]);
+  });
+
+  test('by the popup already is not looked for again', async () => {
+    const { scan, did } = scanOf({ answers: { takeCapture: () => ({ texts: [LINK] }) } });
+    await scan.start();
+    expect(scan.state.value.step).toBe('preview');
+    expect(did()).toEqual(['preview']);
+    expect(scan.isOutlined.value).toBe(false);
+  });
+
   test('one link is shown before anything is saved', async () => {
     const { scan, did } = scanOf({});
     await scan.start();
@@ -201,6 +229,7 @@ describe('other places to look', () => {
         did.push('read');
         return [];
       },
+      readPlaced: async () => [],
     };
     const blobs = [new Blob(['a']), new Blob(['b'])];
     await expect(readFiles(pictures, blobs)).rejects.toMatchObject({ code: 'image-empty' });

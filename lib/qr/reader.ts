@@ -41,8 +41,8 @@ export interface ReadAnswer {
   readonly isLast: boolean;
 }
 
-/** Milliseconds after which a reading ends in the middle of a look, if it has had one. */
-const GIVE_UP = 1_500;
+/** Milliseconds after which a reading ends in the middle of a look, if it has had one: well before the 1.5 s that people are promised. */
+const GIVE_UP = 1_350;
 /** A decoder that takes this long for its first look will not end. */
 const STUCK = 10_000;
 

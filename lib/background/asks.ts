@@ -32,6 +32,7 @@ export interface AskReason {
   readonly wantsFill: boolean;
   readonly wantsSpare?: boolean;
   readonly notice: FailureCode | null;
+  readonly about?: NonNullable<Ask['about']>;
 }
 
 /** The ask for what `tabId` shows now; `reading` where its frames are being read already. */
@@ -109,8 +110,8 @@ async function pendingAsk(tabId: number, frames: Promise<readonly Frame[]>): Pro
 }
 
 /** What a window may know of its ask. */
-export function publicAsk({ id, origin, wantsFill, wantsSpare = false, notice }: PageAsk): Ask {
-  return { id, origin, wantsFill, wantsSpare, notice };
+export function publicAsk({ id, origin, wantsFill, wantsSpare = false, notice, about }: PageAsk): Ask {
+  return { id, origin, wantsFill, wantsSpare, notice, ...(about && { about }) };
 }
 
 const pendingName = (tabId: number): string => `pending-ask:${tabId}`;

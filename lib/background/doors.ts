@@ -8,6 +8,7 @@ import { openPopup, openWindow, type Tab, tabById } from '@/lib/browser/tabs';
 import { type FailureCode, failureCode } from '@/lib/failure/failure';
 import { mayFill } from '@/lib/match/origin';
 import type { FieldPurpose, WantFillAnswer } from '@/lib/messages/from-page';
+import type { Ask } from '@/lib/messages/from-ui';
 import type { Vault } from '@/lib/vault/vault';
 import { createAsk, leaveForPopup } from './asks';
 import { scanTab } from './capture';
@@ -49,12 +50,12 @@ export async function answerOffer(
 }
 
 /** Shortcut and context menu: fills the tab, else opens our popup with the reason. */
-async function fillByGesture(context: FillContext, vault: Vault, tab: Tab): Promise<void> {
+async function fillByGesture(context: FillContext, vault: Vault, tab: Tab, frameId: number | null): Promise<void> {
   try {
     const ask = await createAsk(tab.id, { wantsFill: true, notice: null });
     const account = await onlyAccount(vault, ask.origin);
     if (account === null || ask.documentId === null) return void (await openFor(tab.id, null));
-    await fillTab(context, account.id, tab.id, ask.documentId);
+    await fillTab(context, account.id, tab.id, ask.documentId, { frameId });
   } catch (error) {
     await openFor(tab.id, failureCode(error));
   }
@@ -68,7 +69,7 @@ export async function runDoor(
   tab: Tab,
   frameId: number | null,
 ): Promise<void> {
-  if (door === 'fill') return fillByGesture(context, vault, tab);
+  if (door === 'fill') return fillByGesture(context, vault, tab, frameId);
   try {
     await scanTab(tab, frameId);
   } catch (error) {
@@ -77,9 +78,14 @@ export async function runDoor(
 }
 
 /** Opens the toolbar popup for a tab; a window of its own where the browser will not. With `field-spare` it has an answer. */
-export async function openFor(tabId: number, notice: FailureCode | null): Promise<'elsewhere'> {
+export async function openFor(
+  tabId: number,
+  notice: FailureCode | null,
+  about: NonNullable<Ask['about']> = 'fill',
+): Promise<'elsewhere'> {
   const wantsSpare = notice === 'field-spare';
-  const ask = await createAsk(tabId, { wantsFill: true, wantsSpare, notice: wantsSpare ? null : notice });
+  const reason = { wantsFill: about === 'fill', wantsSpare, notice: wantsSpare ? null : notice, about };
+  const ask = await createAsk(tabId, reason);
   await leaveForPopup(ask);
   const tab = await tabById(tabId);
   try {

@@ -19,7 +19,7 @@ import { maySubmit } from './submits';
 /** What filling needs beside the release. */
 export interface FillContext extends ReleaseContext {
   readonly enrolments: Pick<Enrolments, 'follow'>;
-  /** The rule of a site; throws `vault-locked`. */
+  /** The rule of a site; the empty one where there is none, or it cannot be read. */
   rule(origin: string): Promise<SiteRule>;
 }
 
@@ -101,15 +101,16 @@ function expectFilled(outcome: FillOutcome): void {
 /**
  * Fills the field in focus of a tab, else its best one, in the documents that share the top document's origin.
  * `field-spare` where that asks for a backup code.
+ * `isFirst`: the link was just made; `frameId`: where a person pointed at a field, which is then meant.
  */
 export async function fillTab(
   context: FillContext,
   accountId: string,
   tabId: number,
   topDocumentId: string,
-  isFirst = false,
+  { isFirst = false, frameId = null }: { readonly isFirst?: boolean; readonly frameId?: number | null } = {},
 ): Promise<void> {
-  const target = await targetOf(context, tabId, topDocumentId, null);
+  const target = await targetOf(context, tabId, topDocumentId, null, frameId);
   if (target.purpose !== 'code') throw new Failure('field-spare');
   await fillTarget(context, accountId, target, isFirst);
 }
@@ -120,13 +121,14 @@ export async function targetOf(
   tabId: number,
   topDocumentId: string,
   purpose: FieldPurpose | null,
+  frameId: number | null = null,
 ): Promise<Target> {
   const frames = (await context.frames(tabId)) as readonly Frame[];
   const [top] = frames;
   if (top?.documentId !== topDocumentId) throw new Failure('page-gone');
   const origin = frameOrigin(frames, top);
   const rules = origin === null ? null : pageRules(await context.rule(origin));
-  const target = await findTarget(tabId, frames, purpose, rules);
+  const target = await findTarget(tabId, frames, purpose, rules, frameId);
   if (target === null) throw new Failure('field-missing');
   return target;
 }
@@ -137,10 +139,13 @@ export async function findTarget(
   frames: readonly Frame[],
   purpose: FieldPurpose | null,
   rules: PageRules | null = null,
+  frameId: number | null = null,
 ): Promise<Target | null> {
-  const trusted = placedFrames(frames);
+  const isPointed = frameId !== null;
+  const trusted = placedFrames(frames).filter((frame) => !isPointed || frame.frameId === frameId);
   await attach(tabId, trusted);
-  const answers = await Promise.all(trusted.map((frame) => askFrame(tabId, frames, frame, { purpose, rules })));
+  const wanted = { purpose, rules, isPointed };
+  const answers = await Promise.all(trusted.map((frame) => askFrame(tabId, frames, frame, wanted)));
   const targets = answers.filter((answer) => answer !== null);
   const best = targets.find((one) => one.purpose === 'code') ?? targets[0];
   return targets.find(({ focused }) => focused) ?? best ?? null;
@@ -177,7 +182,7 @@ async function askFrame(
   tabId: number,
   frames: readonly Frame[],
   frame: Frame,
-  wanted: { readonly purpose: FieldPurpose | null; readonly rules: PageRules | null },
+  wanted: { readonly purpose: FieldPurpose | null; readonly rules: PageRules | null; readonly isPointed: boolean },
 ): Promise<Target | null> {
   const origin = frameOrigin(frames, frame);
   const found = await callPage(tabId, frame.documentId)('findTarget', wanted).catch(() => null);

@@ -6,7 +6,7 @@ import type { Handlers } from '@/lib/messages/channel';
 import type { FromPage } from '@/lib/messages/from-page';
 import type { Vault } from '@/lib/vault/vault';
 import type { PageDocument } from './documents';
-import { answerOffer } from './doors';
+import { answerOffer, openFor } from './doors';
 import type { FillContext } from './fill';
 import { showHint } from './found-handlers';
 import type { Pace } from './pace';
@@ -36,6 +36,10 @@ export function pageHandlers(
       const rules = await rulesToldTo(document.origin, vault, offering);
       if (isScriptNeeded(rules)) await attachPageScript(document.tabId, [document.frameId]);
       return rules;
+    },
+    wantRules: async (_args, document) => {
+      if (!pace.fill.allows(document.tabId)) throw new Failure('fill-too-often');
+      await openFor(document.tabId, null, 'rules');
     },
     wantFill: (args, document) => {
       if (!pace.fill.allows(document.tabId)) throw new Failure('fill-too-often');

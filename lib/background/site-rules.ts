@@ -7,7 +7,7 @@
 import type { OfferSetting } from '@/lib/browser/offer-setting';
 import { ruleOrigin } from '@/lib/match/rule-origin';
 import type { PageRules } from '@/lib/messages/from-page';
-import { noRule, parseRules, ruleOf, type SiteRule } from '@/lib/sites/rule';
+import { parseRules, ruleOf, type SiteRule } from '@/lib/sites/rule';
 import type { Vault } from '@/lib/vault/vault';
 
 /** What was made of the sheet's value, which is the same one until it changes. */
@@ -22,10 +22,11 @@ export async function readRules(vault: Vault): Promise<readonly SiteRule[]> {
   return rules;
 }
 
-/** The rule for pages of `origin`. Fails with `vault-locked`. */
+/** The rule for pages of `origin`; none where the rules cannot be read: nobody goes without a code for that. */
 export async function ruleFor(vault: Vault, origin: string): Promise<SiteRule> {
   const site = ruleOrigin(origin);
-  return site === null ? noRule(origin) : ruleOf(await readRules(vault), site);
+  const rules = site === null ? [] : await readRules(vault).catch(() => []);
+  return ruleOf(rules, site ?? origin);
 }
 
 /** What a page of the site may know of its rule. */
@@ -35,9 +36,7 @@ export function pageRules({ isOff, joinsPassword, taught }: SiteRule, isOffered 
 
 /** What a document of `origin` is told, which the browser attests. */
 export async function rulesToldTo(origin: string, vault: Vault, setting: OfferSetting): Promise<PageRules> {
-  const isOffered = await setting.read();
-  const isKnown = (await vault.state()) === 'unlocked';
-  const rule = isKnown ? await ruleFor(vault, origin).catch(() => noRule(origin)) : noRule(origin);
+  const [rule, isOffered] = await Promise.all([ruleFor(vault, origin), setting.read()]);
   return pageRules(rule, isOffered);
 }
 

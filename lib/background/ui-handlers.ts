@@ -131,7 +131,7 @@ function pageHandlers(context: FillContext, vault: Vault): Some<'fill'> {
       if (fillableOrigin(origin, (await vault.account(id)).plainHttp) === null) throw new Failure('page-insecure');
       const site = link === 'site' ? (await loadHosts()).wholeSite(origin) : null;
       if (link !== false) await vault.update(id, (account) => linked(account, origin, site));
-      await fillTab(context, id, tabId, documentId, link !== false);
+      await fillTab(context, id, tabId, documentId, { isFirst: link !== false });
     },
   };
 }

@@ -20,6 +20,8 @@ export interface FromPage {
    * could not make sure that the offer was in plain view, so the extension's own popup must ask.
    */
   wantFill(args: { targetId: string; careful: boolean; purpose: FieldPurpose }): WantFillAnswer;
+  /** A person wants to say something about the offer and not take it: our popup opens at this site's rules. */
+  wantRules(args: Record<string, never>): void;
   /** The code of a new account was sent; `isSure`: by a form, a button or Enter, else its field is just gone. */
   sent(args: { isSure: boolean }): void;
 }
@@ -32,8 +34,11 @@ export type WantFillAnswer = 'filled' | 'elsewhere' | 'refused';
 
 /** From the background to the script of one document. */
 export interface ToPage {
-  /** What this document could fill: the field in focus, else the best one, of any purpose for `null`; `null` without any. */
-  findTarget(args: { purpose: FieldPurpose | null; rules: PageRules | null }): FoundTarget | null;
+  /**
+   * What this document could fill: the field in focus, else the best one, of any purpose for `null`; `null` without any.
+   * `isPointed`: the field that a person touched last and no other, where there is one.
+   */
+  findTarget(args: { purpose: FieldPurpose | null; rules: PageRules | null; isPointed: boolean }): FoundTarget | null;
   /** Whether a code that looks like `sample` could be written into the target: asked before a code is made. */
   canFill(args: { targetId: string; purpose: FieldPurpose; sample: string; rules: PageRules }): Fitness;
   /**

@@ -32,6 +32,8 @@ export interface Ask {
   readonly wantsFill: boolean;
   /** Whether the field asks for one of the site's backup codes. */
   readonly wantsSpare?: boolean;
+  /** `rules`: it opens at how codes are filled on the page's site. */
+  readonly about?: 'fill' | 'rules';
   /** Why a fill by shortcut or menu ended here instead (no field on the page …); `null` otherwise. */
   readonly notice: FailureCode | null;
 }

@@ -12,7 +12,7 @@ import { sendFilled, watchSending } from './submit';
 import type { Fields, Targets } from './targets';
 import { focusedElement, isFrameFocused, isSameOriginToTop } from './tree';
 import { isInView, isPlainlyVisible, seenOf } from './visible';
-import { leaveFilled } from './world';
+import { leaveFilled, touchedBefore } from './world';
 import { isRoomFor, wipeParts, writeCode } from './write';
 
 export function pageAnswers(scanner: Scanner, targets: Targets, rules: Rules): Handlers<ToPage, null> {
@@ -39,7 +39,8 @@ export function pageAnswers(scanner: Scanner, targets: Targets, rules: Rules): H
       if (!isSameOriginToTop(window)) return null;
       const found = scanner.targets().filter(({ verdict }) => verdict.purpose === (args.purpose ?? verdict.purpose));
       const focused = isFrameFocused(window) ? foundAt(found, focusedElement(document)) : undefined;
-      const chosen = focused ?? found[0];
+      const touched = args.isPointed ? touchedBefore() : null;
+      const chosen = touched === null ? (focused ?? found[0]) : foundAt(found, touched);
       if (chosen === undefined) return null;
       const { fields, verdict } = chosen;
       const { purpose } = verdict;

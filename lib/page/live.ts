@@ -39,7 +39,7 @@ export function livePage(extension: Extension): void {
   if (!isSameOriginToTop(window)) return;
 
   retire(extension, retired);
-  const offer = createOffer({ accepted, returned }, retired.signal);
+  const offer = createOffer({ accepted, asked, returned }, retired.signal);
   made = offer;
   const summoner = summonOffer({ offer, scanner, rules }, retired.signal);
 
@@ -61,6 +61,11 @@ export function livePage(extension: Extension): void {
   async function ask(target: Purposed, plain: boolean): Promise<WantFillAnswer> {
     const args = { targetId: targets.remember(target), careful: !plain, purpose: target.purpose };
     return extension.call('wantFill', args).catch(() => 'refused' as const);
+  }
+
+  function asked(fields: Fields): void {
+    returned(fields, 'escape');
+    if (extension.isAlive()) extension.call('wantRules', {}).catch(() => {});
   }
 
   function returned(fields: Fields, why: 'escape' | 'onwards'): void {

@@ -11,6 +11,8 @@ import { isPlainlyVisible } from './visible';
 export interface OfferEvents {
   /** A trusted press on the button; `plain` if everything about it was as it should be. */
   accepted(target: Purposed, plain: boolean): void;
+  /** The person wants to say something about the button, and not press it. */
+  asked(fields: Fields): void;
   /** The person turned away from the button, back to the field. */
   returned(fields: Fields, why: 'escape' | 'onwards'): void;
 }
@@ -27,6 +29,7 @@ const OWN_EVENTS = [
   'keydown',
   'keyup',
   'keypress',
+  'contextmenu',
 ] as const;
 
 interface Press {
@@ -71,6 +74,10 @@ export function watchPress(mounted: Mounted, target: Purposed, events: OfferEven
   });
   button.addEventListener('keydown', onKey);
   button.addEventListener('click', onClick);
+  button.addEventListener('contextmenu', (event) => {
+    event.preventDefault();
+    if (event.isTrusted && !signal.aborted) events.asked(fields);
+  });
   for (const type of OWN_EVENTS) host.addEventListener(type, (event) => event.stopPropagation());
 }
 

@@ -114,6 +114,7 @@ export function createPopup(context: PopupContext): Popup {
     list = createListModel({ call, codes, ask: ask.value }, listing);
     screen.value = { name: 'list', list };
     if (ask.value?.wantsSpare === true) offerSpare(listing);
+    if (ask.value?.about === 'rules') showRules(ask.value);
     // Relatives are looked for after the first paint: it takes the public-suffix list.
     if (listing.matches.length === 0 && ask.value?.origin != null) void list.refresh().catch(failed);
   };
@@ -123,6 +124,9 @@ export function createPopup(context: PopupContext): Popup {
     const [account] = accounts;
     if (account === undefined) actions.tell('field-spare');
     else screen.value = accounts.length === 1 ? { name: 'spare', account } : { name: 'spare-choice', accounts };
+  };
+  const showRules = ({ id, origin }: Ask): void => {
+    if (origin !== null) screen.value = { name: 'site', askId: id, origin };
   };
   const failed = (error: unknown): void => {
     const code = failureCode(error);

@@ -9,7 +9,7 @@ export function ruleText({ isOff, submits, joinsPassword, taught }: SiteRule): s
     joinsPassword ? 'code after the password' : null,
     taught.length > 0 ? taughtText(taught.length) : null,
   ].filter((part) => part !== null);
-  const text = parts.join(', ');
+  const text = parts.length === 0 ? 'as everywhere' : parts.join(', ');
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 

@@ -28,6 +28,8 @@ export function createSiteModel(call: Caller<FromUi>, askId: string): SiteModel 
       refusal.value = null;
       return true;
     } catch (error) {
+      // What was switched goes back to how it is.
+      view.value = view.value === null ? null : { ...view.value };
       refusal.value = failureCode(error);
       return false;
     }

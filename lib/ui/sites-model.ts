@@ -22,11 +22,12 @@ export function createSitesModel(call: Caller<FromUi>): SitesModel {
   const view = signal<SitesView | null>(null);
   const refusal = signal<FailureCode | null>(null);
 
-  async function take(answer: Promise<SitesView>): Promise<void> {
+  /** `kept`: a site whose line stays, also when its rule says nothing any more, for who is still at it. */
+  async function take(answer: Promise<SitesView>, kept: string | null = null): Promise<void> {
     const before = view.value;
     try {
       const { isOffered, rules } = await answer;
-      view.value = { isOffered, rules: before === null ? rules : inOrderOf(before, rules) };
+      view.value = { isOffered, rules: before === null ? rules : inOrderOf(before, withSite(rules, kept)) };
       refusal.value = null;
     } catch (error) {
       // What was switched goes back to how it is.
@@ -40,10 +41,15 @@ export function createSitesModel(call: Caller<FromUi>): SitesModel {
     refusal,
     load: () => take(call('sites', {})),
     setOffered: (isOffered) => take(call('setOffered', { isOffered })),
-    change: (origin, change) => take(call('changeSite', { origin, change })),
-    forgetTaught: (origin) => take(call('forgetTaught', { origin })),
+    change: (origin, change) => take(call('changeSite', { origin, change }), origin),
+    forgetTaught: (origin) => take(call('forgetTaught', { origin }), origin),
     forget: (origin) => take(call('forgetSite', { origin })),
   };
+}
+
+function withSite(rules: SitesView['rules'], origin: string | null): SitesView['rules'] {
+  if (origin === null || rules.some((rule) => rule.origin === origin)) return rules;
+  return [...rules, { origin, isOff: false, submits: false, joinsPassword: false, taught: [] }];
 }
 
 /** A line that is being changed stays where it is. */

@@ -46,11 +46,14 @@ function makeAccount(): MarkedAccount {
 const PASSPHRASE = Array.from({ length: 3 }, makeWord).join(' ');
 const ACCOUNTS = Array.from({ length: 4 }, makeAccount);
 const CONTROL = `control-${makeWord()}`;
+/** A site with a rule of its own. */
+const RULED_HOST = `${makeWord()}.example`;
 
 const textMarker = (name: string, text: string): Marker => ({ name, bytes: Buffer.from(text) });
 const MARKERS: readonly Marker[] = [
   textMarker('passphrase', PASSPHRASE),
   ...PASSPHRASE.split(' ').map((word) => textMarker('a word of the passphrase', word)),
+  textMarker('host of a rule', RULED_HOST),
   ...ACCOUNTS.flatMap(({ issuer, label, secret, host, spares }) => [
     textMarker('issuer', issuer),
     textMarker('label', label),
@@ -87,6 +90,7 @@ describe('the profile', () => {
     await linkByHand(popup, first);
     await addByParts(popup, second);
     await useAccount(popup, second);
+    await journey.ask('changeSite', { origin: `https://${RULED_HOST}`, change: { isOff: true } });
     await lockVault(popup);
     await unlockVault(popup, PASSPHRASE);
     await popup.close();
@@ -107,6 +111,7 @@ describe('the profile', () => {
     const [first, , third, fourth] = ACCOUNTS;
     if (first === undefined || third === undefined || fourth === undefined) throw new Error('too few accounts');
     await tab.waitForText(first.issuer);
+    expect((await journey.ask('sites', {})).rules).toMatchObject([{ origin: `https://${RULED_HOST}`, isOff: true }]);
     await addByText(tab, linkOf(third));
     await linkByHand(tab, third);
     await addByParts(tab, fourth);

@@ -5,6 +5,7 @@ import { ENROL_ROUTES } from './enrol.ts';
 import { type Html, html } from './html.ts';
 import { layOut } from './layout.ts';
 import { LOGIN_ROUTES } from './login.ts';
+import { ODD_ROUTES } from './odd-pages.ts';
 import type { Reply, Routes, Visit } from './visit.ts';
 
 export const COMPANY_ROUTES: Routes = {
@@ -15,6 +16,7 @@ export const COMPANY_ROUTES: Routes = {
   ...ENROL_ROUTES,
   ...LOGIN_ROUTES,
   ...BACKUP_CODE_ROUTES,
+  ...ODD_ROUTES,
 };
 
 function frontPage(brand: Brand): Html {

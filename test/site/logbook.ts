@@ -7,9 +7,10 @@ export type LoginForm = 'single' | 'six' | 'iframe' | 'spa' | 'plain';
  * Where a code came in: a login form, the confirmation after the QR code, the
  * document that Elsewhere puts into another site's page (`embedded`), or what
  * its script saw in the field without anybody sending it (`overheard`). Backup
- * codes come in on a page of their own (`backup`).
+ * codes come in on a page of their own (`backup`), and some pages do it their
+ * own way (`odd-pages.ts`).
  */
-export type PageKind = LoginForm | 'backup' | 'enrol' | 'embedded' | 'overheard';
+export type PageKind = LoginForm | 'backup' | 'enrol' | 'embedded' | 'overheard' | 'joint' | 'unnamed' | 'eager';
 
 export type Verdict = 'accepted' | 'wrong' | 'replayed' | 'malformed';
 

@@ -12,7 +12,7 @@ import type { Handler, Routes, Visit } from './visit.ts';
 
 const ASSETS = [
   ...['theme.css', 'site.css', 'forms.css', 'enrol.css', 'start.css'],
-  ...['six-boxes.js', 'late-app.js', 'qr-canvas.js', 'overhear.js'],
+  ...['six-boxes.js', 'late-app.js', 'eager.js', 'qr-canvas.js', 'overhear.js'],
   ...['northwind.svg', 'fabrikam.svg', 'elsewhere.svg'],
 ];
 

@@ -52,6 +52,17 @@ describe('opening', () => {
     expect(told).toEqual([]);
   });
 
+  test('asked about what holds on the site, it is that, after unlocking too, and leads back to the list', async () => {
+    const asking: Ask = { ...ASK, wantsFill: false, about: 'rules' };
+    const { popup } = popupOf({ open: () => opening({ ask: asking }) });
+    await popup.start(opening({ ask: asking, state: 'locked', listing: null }));
+    expect(popup.screen.value.name).toBe('unlock');
+    await popup.reopen();
+    expect(popup.screen.value).toEqual({ name: 'site', askId: 'ask', origin: 'https://github.com' });
+    await popup.showList();
+    expect(popup.screen.value.name).toBe('list');
+  });
+
   test('what became of the copies of the vault is told with the list', async () => {
     const { popup } = popupOf();
     await popup.start(opening({ notice: 'repaired' }));

@@ -20,7 +20,7 @@ import {
   waitForCode,
   waitUntilSignedIn,
 } from '@/test/support/site-visits';
-import { pause } from '@/test/support/wait';
+import { pause, waitUntil } from '@/test/support/wait';
 import { type Site, startSite } from '../site/server.ts';
 
 const PICTURES = join(PROJECT, '.output', 'hands');
@@ -109,6 +109,21 @@ describe.skipIf(noHands !== null)('with real hands', () => {
     await step.submit();
     await waitUntilSignedIn(page);
     expect(site.logbook.at(-1)).toMatchObject({ account: other.user, code, verdict: 'accepted' });
+  });
+
+  test('"Fill code" in the menu of a field that is not recognised asks whether it is one, learns it and fills it', async () => {
+    await page.goto(`${site.origin(FABRIKAM)}/odd/unnamed?user=menu@example.com`);
+    const field = page.getByLabel('Greeting');
+    await screen.rightClick(await pointOf(field));
+    await screen.press('Up', 'Up', 'Return');
+    const popup = await browser.nextView('popup.html');
+    await popup.waitForText('No field for a code was found on the page.');
+    expect(await popup.waitForText('You clicked last')).toContain('Greeting');
+    await screen.screenshot(join(PICTURES, 'field-question.png'));
+    await popup.click({ role: 'button', name: 'It is this field' });
+    await popup.waitUntilClosed();
+    await waitUntil('a filled code', async () => /^\d{6}$/.test(await field.inputValue()));
+    expect(await page.getByLabel('Nickname').inputValue()).toBe('');
   });
 
   test('the popup is on the screen with this site in front, takes typing at once, and Escape closes it', async () => {

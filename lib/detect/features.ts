@@ -47,6 +47,8 @@ export interface Clues {
   readonly message: boolean;
 }
 
+/** Of a field, in characters. */
+const MAX_LABEL = 24;
 const MASKED = /(?:[*•x]{2,}[ -]?\d{2,4}(?!\d))|(?:[*•]{2,}[\w.]*@)/i;
 /** Digits, crosses or dots that stand for them. */
 const SAMPLE = /^(?:[0-9]{4,10}|[0-9]{3}[ -][0-9]{3}|[x#•●*·_○◦-]{4,10}|[0-9x•_○◦●·-])$/i;
@@ -57,20 +59,25 @@ const OR = plainly(
 
 /** Subjects that are clues for a code in each of the texts; what speaks against is looked at by itself. */
 const CLUES: Readonly<Record<keyof Zones, readonly Subject[]>> = {
-  label: ['two', 'auth', 'once', 'digits', 'verify', 'code', 'app', 'pin'],
-  name: ['two', 'auth', 'once', 'verify', 'code', 'pin'],
-  class: ['two', 'auth', 'once', 'code'],
-  near: ['two', 'auth', 'once', 'digits', 'verify', 'code', 'app', 'pin'],
+  label: ['two', 'auth', 'once', 'digits', 'verify', 'code', 'app'],
+  name: ['two', 'auth', 'once', 'verify', 'code'],
+  class: ['two', 'auth', 'once'],
+  near: ['two', 'auth', 'once', 'digits', 'verify', 'code', 'app'],
   heading: ['two', 'auth', 'once', 'verify', 'code'],
-  form: ['two', 'auth', 'once', 'digits', 'verify', 'code', 'app'],
-  button: ['two', 'auth', 'verify', 'code'],
+  form: ['two', 'auth', 'once', 'app'],
+  button: ['two', 'verify'],
 };
+/** Where a code and what it is for stand side by side. */
+const AIMED: readonly string[] = ['label', 'name', 'near', 'heading'];
 /** For a recovery field to be one, a code must be asked for. */
 const ASKS_FOR_A_CODE = /^(?:label|name|near): code/;
 const TELLING: readonly Subject[] = ['two', 'auth', 'once', 'digits'];
+const NAMED: readonly Subject[] = [...TELLING, 'app'];
+/** A PIN may have six digits as well. */
+const BEYOND_PIN: readonly Subject[] = ['two', 'auth', 'once', 'app'];
 
-const NOTHING = listen('').of;
-const NO_FORM: FormContext = { text: listen(''), buttons: listen(''), masked: false, askable: [] };
+const NOTHING = listen('');
+const NO_FORM: FormContext = { text: NOTHING, buttons: NOTHING, masked: false, askable: [] };
 
 export function readContext(page: PageSnapshot, groups: number): Context {
   const askable = page.forms.map((): number[] => []);
@@ -108,12 +115,13 @@ export function gatherClues(context: Context, candidate: Candidate): Clues {
   addShape(context, field, candidate, add);
   addCompany(context, zones, form, candidate, add);
   // Two factors may be an app or a message; only where the app is named, a message is but the other way.
-  const tellsApp = zones.label.of.has('auth') || [zones.label, zones.near, zones.form].some(({ of }) => of.has('app'));
+  const told = [zones.label, zones.near, zones.form, zones.heading];
+  const isSent = form.masked || told.some((zone) => zone.has('sent'));
   return {
     features,
     recovery:
       features.some((name) => name.startsWith('recovery')) && features.some((name) => ASKS_FOR_A_CODE.test(name)),
-    message: (zones.form.of.has('sent') || zones.label.of.has('sent') || form.masked) && !tellsApp,
+    message: isSent && !told.some((zone) => zone.has('app')),
   };
 }
 
@@ -122,50 +130,57 @@ type Add = (name: string, holds: boolean) => void;
 function addWords(zones: Zones, add: Add): void {
   for (const [zone, subjects] of Object.entries(CLUES) as [keyof Zones, readonly Subject[]][]) {
     // A label that stands before its field is found twice.
-    const said = zone === 'near' ? zones.label.of : NOTHING;
-    for (const subject of subjects) add(`${zone}: ${subject}`, zones[zone].of.has(subject) && !said.has(subject));
-    if (zone === 'class' || zone === 'button' || said.has('code')) continue;
-    add(`${zone}: a code for it`, zones[zone].of.has('code') && speaks(zones[zone], ['verify', ...TELLING]));
+    const said = zone === 'near' ? zones.label : NOTHING;
+    for (const subject of subjects) add(`${zone}: ${subject}`, zones[zone].has(subject) && !said.has(subject));
+    if (!AIMED.includes(zone) || said.has('code')) continue;
+    add(`${zone}: a code for it`, zones[zone].has('code') && speaks(zones[zone], ['verify', ...TELLING]));
   }
 }
 
-function speaks({ of }: Speech, subjects: readonly Subject[]): boolean {
-  return subjects.some((subject) => of.has(subject));
+function speaks(speech: Speech, subjects: readonly Subject[]): boolean {
+  return subjects.some((subject) => speech.has(subject));
 }
 
 function addOthers(field: FieldSnapshot, zones: Zones, add: Add): void {
-  const { label, name, near, heading, form } = zones;
+  const { label, name, near, heading, form, button } = zones;
   const isToken = field.autocomplete.includes('one-time-code');
   const tells = isToken || speaks(label, TELLING) || speaks(name, TELLING);
   add('autocomplete: one-time-code', isToken);
-  add('label: something else', label.of.has('firm') || (label.of.has('soft') && !speaks(label, TELLING)));
-  add(
-    'name: something else',
-    name.of.has('firm') || (name.of.has('soft') && !speaks(name, ['verify', 'code', ...TELLING])),
-  );
-  add('near: something else', near.of.has('firm') || (near.of.has('soft') && !speaks(near, TELLING) && !tells));
-  add('heading: something else', heading.of.has('firm'));
-  add('around: something else', !tells && (heading.of.has('firm') || form.of.has('firm')));
+  add('label: something else', label.has('firm') || (label.has('soft') && !speaks(label, TELLING)));
+  add('label: nothing known', field.label !== '' && label.size === 0 && !SAMPLE.test(field.label));
+  add('name: something else', name.has('firm') || (name.has('soft') && !speaks(name, ['verify', 'code', ...TELLING])));
+  // A label that is tied to nothing is the end of what stands before.
+  const end = listen(plain(field.before.slice(-MAX_LABEL)));
+  add('near: something else', near.has('firm') || (end.has('soft') && !speaks(end, TELLING) && !tells));
+  add('heading: something else', heading.has('firm'));
+  add('button: something else', button.has('firm'));
+  add('around: something else', !tells && (heading.has('firm') || form.has('firm')));
+  const asked = [label, name, near, heading];
+  add('a PIN and no more', asked.some((zone) => zone.has('pin')) && !asked.some((zone) => speaks(zone, BEYOND_PIN)));
+  add('a code under such a heading', speaks(heading, TELLING) && [label, name, near].some((zone) => zone.has('code')));
+  add('no second factor is named', !isToken && !Object.values(zones).some((zone) => speaks(zone, NAMED)));
+  addRecovery(field, zones, add);
+}
+
+function addRecovery(field: FieldSnapshot, { label, name }: Zones, add: Add): void {
   const before = plain(field.before);
-  const own = plain(`${field.label} ${field.placeholder} ${field.hint}`);
-  const either = isEither(own, label) || isEither(words(field.names), name) || isEither(before, listen(before));
-  add('recovery: label', label.of.has('recovery') && !either);
-  add('recovery: name', name.of.has('recovery') && !either);
-  add(
-    'recovery: near',
-    isLast(listen(before), 'recovery') && !either && !label.of.has('recovery') && !speaks(label, TELLING),
-  );
+  const isNear = isLast(listen(before), 'recovery') && !label.has('recovery') && !speaks(label, TELLING);
+  const either = isEither(plain(`${field.label} ${field.placeholder} ${field.hint}`), label);
+  const eitherName = isEither(words(field.names), name);
+  add('recovery: label', label.has('recovery') && !either);
+  add('recovery: name', name.has('recovery') && !either && !eitherName);
+  add('recovery: near', isNear && !either && !eitherName && !isEither(before, listen(before)));
 }
 
 /** Whether a recovery code is taken as well as one of the app: some forms have one field for both. */
 function isEither(text: string, speech: Speech): boolean {
-  return speech.of.has('recovery') && speaks(speech, TELLING) && OR.test(` ${text} `);
+  return speech.has('recovery') && speaks(speech, TELLING) && OR.test(` ${text} `);
 }
 
 /** Whether `subject` is what the text comes to in the end. */
-function isLast({ of }: Speech, subject: Subject): boolean {
-  const at = of.get(subject);
-  return at !== undefined && TELLING.every((other) => (of.get(other) ?? -1) <= at);
+function isLast(speech: Speech, subject: Subject): boolean {
+  const at = speech.get(subject);
+  return at !== undefined && TELLING.every((other) => (speech.get(other) ?? -1) <= at);
 }
 
 function addShape({ groups }: Context, field: FieldSnapshot, { fields, boxes }: Candidate, add: Add): void {
@@ -176,7 +191,6 @@ function addShape({ groups }: Context, field: FieldSnapshot, { fields, boxes }: 
   const isNumeric = /numeric|tel|decimal/.test(field.inputMode) || /tel|number/.test(type);
   add('takes digits', isNumeric || DIGIT_PATTERN.test(field.pattern));
   add('takes 6 to 8 characters', !boxes && within(maxLength, 6, 8));
-  add('takes 4 or 5 characters', !boxes && within(maxLength, 4, 5));
   add('takes too few characters', !boxes && within(maxLength, 1, 3));
   add('takes too many characters', within(maxLength, 17, 254));
   add('sample of a code', SAMPLE.test(sample));
@@ -201,5 +215,5 @@ function addCompany({ page }: Context, zones: Zones, form: FormContext, candidat
   add('nothing else is asked', beside.length === 0);
   add('a password is asked too', hasPassword);
   add('much else is asked', rivals.length > 2 && !candidate.boxes);
-  add('a QR code is near', page.qrCode && [zones.label, zones.name, zones.near].some(({ of }) => of.has('code')));
+  add('a QR code is near', page.qrCode && [zones.label, zones.name, zones.near].some((zone) => zone.has('code')));
 }

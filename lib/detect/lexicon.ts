@@ -6,20 +6,15 @@ import { FIRM, SOFT } from './foreign';
 import { plain, plainly } from './text';
 import { TOPICS, type Topic, TWO, WORDS } from './words';
 
-/** A topic of `words.ts`, or a purpose of `foreign.ts` that speaks against a code. */
+/** A topic of `words.ts`, or something of `foreign.ts` that speaks against a code. */
 export type Subject = Topic | 'digits' | 'pin' | 'firm' | 'soft';
 
-export interface Speech {
-  /** What it speaks of, and where in the text for the last time. */
-  readonly of: ReadonlyMap<Subject, number>;
-  /** Purposes that speak against a code, firm ones and soft ones. */
-  readonly foreign: readonly string[];
-}
+/** What a text speaks of, and where in it for the last time. */
+export type Speech = ReadonlyMap<Subject, number>;
 
 interface Stem {
   readonly text: string;
   readonly subject: Subject;
-  readonly purpose: string;
 }
 
 /** Longer stems may end in the middle of a word. */
@@ -40,19 +35,19 @@ const PATTERNS = { two: TWO, digits: DIGITS, code: COMPOUND, pin: PIN };
 const index = new Map<string, Stem[]>();
 for (const line of Object.values(WORDS)) {
   line.split('|').forEach((part, at) => {
-    file(part, TOPICS[at] as Topic, '');
+    file(part, TOPICS[at] as Topic);
   });
 }
-for (const [purpose, stems] of Object.entries(FIRM)) file(stems, 'firm', purpose);
-for (const [purpose, stems] of Object.entries(SOFT)) file(stems, 'soft', purpose);
+for (const stems of FIRM) file(stems, 'firm');
+for (const stems of SOFT) file(stems, 'soft');
 
-function file(stems: string, subject: Subject, purpose: string): void {
+function file(stems: string, subject: Subject): void {
   for (const stem of stems.split(' ')) {
     if (stem === '') continue;
     const text = plain(stem);
     const key = keyAt(text, 0);
     const known = index.get(key);
-    const entry = { text, subject, purpose };
+    const entry = { text, subject };
     if (known === undefined) index.set(key, [entry]);
     else known.push(entry);
   }
@@ -69,7 +64,7 @@ function isLatin(code: number): boolean {
 
 const known = new Map<string, Speech>();
 const MAX_KNOWN = 4000;
-const SILENCE: Speech = { of: new Map(), foreign: [] };
+const SILENCE: Speech = new Map();
 
 /** What `text`, as `plain()` leaves it, speaks of. */
 export function listen(text: string): Speech {
@@ -85,21 +80,18 @@ export function listen(text: string): Speech {
 
 function read(text: string): Speech {
   const speech = new Map<Subject, number>();
-  const foreign = new Set<string>();
   for (let at = 0; at < text.length; at++) {
     // Words in Latin letters are looked up where they begin; other scripts have no gaps to go by.
     if (at > 0 && isLatin(text.charCodeAt(at)) && isLatin(text.charCodeAt(at - 1))) continue;
-    for (const { text: stem, subject, purpose } of index.get(keyAt(text, at)) ?? []) {
-      if (!text.startsWith(stem, at) || !isWord(text, at, stem)) continue;
-      speech.set(subject, at);
-      if (purpose !== '') foreign.add(purpose);
+    for (const { text: stem, subject } of index.get(keyAt(text, at)) ?? []) {
+      if (text.startsWith(stem, at) && isWord(text, at, stem)) speech.set(subject, at);
     }
   }
   for (const [subject, pattern] of Object.entries(PATTERNS) as [Subject, RegExp][]) {
     const at = text.search(pattern);
     if (at >= 0) speech.set(subject, Math.max(at, speech.get(subject) ?? 0));
   }
-  return { of: speech, foreign: [...foreign] };
+  return speech;
 }
 
 /** Whether a short stem at `at` is the word, but for a short ending. */

@@ -3,26 +3,9 @@
  * The tests judge them in a browser, and the learner takes them for examples, so
  * that the weights know more of the world than one collection of pages.
  */
-import { boxRow, form, titled } from './own-page-parts.ts';
 
-export interface OwnPage {
-  readonly name: string;
-  readonly html: string;
-  /** The targets that must be found, each with the numbers of its fields, or with paths; empty for a look-alike. */
-  readonly targets: readonly (readonly (number | string)[])[];
-  /** The fields that must be told as taking a recovery code. */
-  readonly recovery?: readonly number[];
-  /** Whether the codes come by message. */
-  readonly message?: boolean;
-}
-
-const code = (name: string, html: string, ...targets: number[][]): OwnPage => ({
-  name,
-  html,
-  targets: targets.length > 0 ? targets : [[0]],
-});
-const other = (name: string, html: string): OwnPage => ({ name, html, targets: [] });
-const recovery = (name: string, html: string, field = 0): OwnPage => ({ name, html, targets: [], recovery: [field] });
+import { boxRow, code, form, type OwnPage, other, range, recovery, titled } from './own-page-parts.ts';
+import { LOOKALIKES_BESIDE, MORE_CODES, MORE_RECOVERY, SENT_CODES } from './own-pages-beside.ts';
 
 const CODES: readonly OwnPage[] = [
   code('autocomplete alone', form('<input autocomplete="one-time-code">', 'Continue')),
@@ -339,8 +322,6 @@ const CODES: readonly OwnPage[] = [
   code('Vietnamese', titled('Xác thực hai yếu tố', form('<label>Mã xác thực<input name="code"></label>', 'Xác nhận'))),
   code('Thai', titled('การยืนยันตัวตนแบบสองขั้นตอน', form('<label>รหัสยืนยัน<input name="code"></label>', 'ยืนยัน'))),
 ];
-
-const range = (count: number, from = 0): number[] => Array.from({ length: count }, (_, index) => from + index);
 
 const BOXES: readonly OwnPage[] = [
   ...[4, 5, 6, 7, 8, 10].map((count) =>
@@ -893,4 +874,15 @@ const LOOKALIKES: readonly OwnPage[] = [
   ),
 ];
 
-export const OWN_PAGES: readonly OwnPage[] = [...CODES, ...BOXES, ...ROOTED, ...MESSAGES, ...RECOVERY, ...LOOKALIKES];
+export const OWN_PAGES: readonly OwnPage[] = [
+  ...CODES,
+  ...MORE_CODES,
+  ...BOXES,
+  ...ROOTED,
+  ...MESSAGES,
+  ...SENT_CODES,
+  ...RECOVERY,
+  ...MORE_RECOVERY,
+  ...LOOKALIKES,
+  ...LOOKALIKES_BESIDE,
+];

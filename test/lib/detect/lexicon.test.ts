@@ -4,7 +4,7 @@ import { listen, type Subject } from '@/lib/detect/lexicon';
 import { plain, words } from '@/lib/detect/text';
 import { TOPICS, WORDS } from '@/lib/detect/words';
 
-const hear = (text: string): Subject[] => [...listen(plain(text)).of.keys()].toSorted();
+const hear = (text: string): Subject[] => [...listen(plain(text)).keys()].toSorted();
 
 describe('a stem', () => {
   test('begins a word', () => {
@@ -57,10 +57,15 @@ test.each([
   ['Wir haben Ihnen einen Code gesendet', 'sent'],
   ['Nous avons envoyé un code', 'sent'],
   ['验证码已发送', 'sent'],
+  ['Resend code', 'sent'],
+  ['获取验证码', 'sent'],
+  ['Reenviar el código', 'sent'],
+  ['Jednokratni kod', 'once'],
   ['Coupon', 'firm'],
   ['Código postal', 'firm'],
   ['Gutscheincode', 'firm'],
   ['Phone number', 'soft'],
+  ['Code from the TV', 'firm'],
 ] as const)('"%s" speaks of %s', (text, subject) => {
   expect(hear(text)).toContain(subject);
 });
@@ -70,6 +75,9 @@ test.each([
   ['Two passwords', 'two'],
   ['Footprint', 'once'],
   ['Author', 'auth'],
+  ['General', 'app'],
+  ['The characters your token shows', 'firm'],
+  ['the moment they are sent', 'sent'],
   ['Candidate', 'soft'],
 ] as const)('"%s" does not speak of %s', (text, subject) => {
   expect(hear(text)).not.toContain(subject);
@@ -82,7 +90,7 @@ test.each([
   ['user[otp_attempt]', ['once']],
   ['hotpink', []],
 ] as const)('the name %s speaks of %j', (name, subjects) => {
-  expect([...listen(words(name)).of.keys()].toSorted()).toEqual(subjects);
+  expect([...listen(words(name)).keys()].toSorted()).toEqual(subjects);
 });
 
 test('every line of words has a part for each topic, as texts are read', () => {

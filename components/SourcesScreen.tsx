@@ -20,6 +20,10 @@ const TITLES: Readonly<Record<Source, string>> = {
 /** What reading tries, in words. */
 const TRIED = 'Tried: as it is, larger, smaller, with more contrast, light on dark, and cut out, with two readers.';
 
+/** A key that is not in sight is not read. */
+const AS_TEXT =
+  'If the page offers “Can’t scan?” or “Setup key”, open that, and scan the page again: the key is read as text.';
+
 /** Types of pictures a browser shows; the list is a help of the file dialog, and no check. */
 const PICTURES = 'image/*,.svg,.avif';
 
@@ -57,6 +61,7 @@ export function SourcesScreen(props: SourcesScreenProps) {
           <Note tone="plain">
             {isEmpty && source !== 'page' ? 'No QR code was found there.' : FAILURE_TEXTS[code]}
             {isEmpty && <span class={classes.tried}>{TRIED}</span>}
+            {isEmpty && source === 'page' && <span class={classes.tried}>{AS_TEXT}</span>}
           </Note>
         )}
       </div>

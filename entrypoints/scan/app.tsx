@@ -20,6 +20,7 @@ const Sources = lazy(async () => (await import('./sources')).Sources);
 const Region = lazy(async () => (await import('./sources')).Region);
 const Camera = lazy(async () => (await import('./camera')).Camera);
 const Manual = lazy(async () => (await import('./manual')).Manual);
+const Keys = lazy(async () => (await import('./keys')).Keys);
 const Saved = lazy(async () => (await import('./saved')).Saved);
 const Batch = lazy(async () => (await import('./batch')).Batch);
 
@@ -66,6 +67,8 @@ export function App({ scan, now }: AppProps) {
           onClose={close}
         />
       );
+    case 'keys':
+      return <Keys scan={scan} site={site} keys={state.keys} />;
     case 'text':
       return <Text text={state.text} site={site} onBack={back} />;
     case 'lost':

@@ -51,7 +51,9 @@ async function mark({ context, vault, enrolments, announce }: RareContext, id: s
   return account;
 }
 
-export function questionHandlers(rare: RareContext): Handlers<EnrolmentFromUi, void> {
+export function questionHandlers(
+  rare: RareContext,
+): Pick<Handlers<EnrolmentFromUi, void>, 'openQuestion' | 'answerQuestion'> {
   const { vault, enrolments, findAsk } = rare;
   return {
     openQuestion: async ({ askId }) => {

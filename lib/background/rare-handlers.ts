@@ -3,6 +3,7 @@ import { accountHandlers } from './account-handlers';
 import { backupHandlers } from './backup-handlers';
 import { batchHandlers } from './batch-handlers';
 import { questionHandlers, settleEnrolment } from './enrolment-end';
+import { keyHandlers } from './page-keys';
 import type { RareContext, RareHandlers, RareWork } from './rare';
 import { siteHandlers } from './site-handlers';
 import { spareCodesHandlers } from './spare-codes-handlers';
@@ -15,6 +16,7 @@ export function makeRareHandlers(given: RareContext): RareHandlers & RareWork {
     ...batchHandlers(given),
     ...spareCodesHandlers(given),
     ...questionHandlers(given),
+    ...keyHandlers(given),
     settleEnrolment: (accountId, sentAt) => settleEnrolment(given, accountId, sentAt),
     ...siteHandlers(given),
   };

@@ -42,7 +42,7 @@ export interface PageLooks {
   fill(accountId: string, target: Target, goods: Goods): Promise<void>;
 }
 
-export type LookScript = '/ended.js';
+export type LookScript = '/ended.js' | '/keys.js';
 
 const METHODS = [
   'add',
@@ -54,6 +54,7 @@ const METHODS = [
   'restoreBackup',
   'readBatch',
   'saveBatch',
+  'findKeys',
   'openQuestion',
   'answerQuestion',
   'siteRule',

@@ -15,6 +15,7 @@ import type { Rect } from '@/lib/qr/rect';
 import { isNamedAfter, linkIn } from './add-model';
 import { type BatchModel, createBatch, isDone } from './batch-model';
 import type { PlacedCode } from './found-order';
+import { createPageKeys, type PageKeys } from './page-keys';
 import { reportLocked } from './report-locked';
 import { createSaveModel, type SaveModel } from './save-model';
 import { type Looking, partOf, readAll, readFiles, readOwn, type ScanPictures } from './scan-pictures';
@@ -31,6 +32,8 @@ export type Scanning =
   /** A link that is broken. */
   | { readonly step: 'failed'; readonly code: FailureCode }
   | { readonly step: 'choose'; readonly texts: readonly string[] }
+  /** No code, but keys as text. */
+  | { readonly step: 'keys'; readonly keys: PageKeys }
   /** A code that is no link of ours: shown, never opened. */
   | { readonly step: 'text'; readonly text: string }
   | { readonly step: 'manual' }
@@ -103,6 +106,7 @@ export function createScan(context: ScanContext): Scan {
   /** Whether the page itself showed it. A file, a screen or a camera may show the key of any other site. */
   let isOfPage = false;
   let collecting: BatchModel | null = null;
+  let keys: PageKeys | null = null;
 
   const needVault = (step: 'create' | 'unlock' | 'lost'): void => {
     if (chosen.length > 0 && state.value.step !== 'saved') state.value = { step };
@@ -143,10 +147,22 @@ export function createScan(context: ScanContext): Scan {
   };
   const showChoice = (): void => {
     chosen = [];
-    state.value = { step: 'choose', texts };
+    state.value = keys === null ? { step: 'choose', texts } : { step: 'keys', keys };
+  };
+  /** Whether the page shows a key as text. Asked of it only where a person scanned it and no code of ours was found. */
+  const hasKeys = async (): Promise<boolean> => {
+    const found = await call('findKeys', { askId: askId ?? '' }).catch(() => []);
+    if (found.length === 0) return false;
+    keys = createPageKeys(found, ask.value?.origin ?? null);
+    isOfPage = true;
+    hasChoice.value = true;
+    showChoice();
+    return true;
   };
   const accept = async (found: readonly string[], source: Source): Promise<void> => {
     texts = found;
+    keys = null;
+    if (source === 'page' && !found.some((text) => linkIn(text) !== null) && (await hasKeys())) return;
     isOfPage = source === 'page' || source === 'region';
     const parts = found.filter((text) => MIGRATION.test(text));
     const accounts = found.filter((text) => linkIn(text) !== null);
@@ -164,7 +180,9 @@ export function createScan(context: ScanContext): Scan {
     try {
       await accept(await read(), source);
     } catch (error) {
-      state.value = { step: 'sources', code: failureCode(error), source };
+      const code = failureCode(error);
+      if (code === 'image-empty' && source === 'page' && (await hasKeys())) return;
+      state.value = { step: 'sources', code, source };
     }
   };
   const readPage = async (capture: Capture): Promise<readonly string[]> => {

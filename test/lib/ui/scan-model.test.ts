@@ -49,6 +49,7 @@ function scanOf({ texts = [LINK], vault = 'unlocked', capture = CAPTURE, fill = 
     add: () => account('new'),
     fill,
     outline: () => {},
+    findKeys: () => [],
     ...more.answers,
   });
   const closings: true[] = [];
@@ -63,6 +64,54 @@ function scanOf({ texts = [LINK], vault = 'unlocked', capture = CAPTURE, fill = 
   const did = () => told.map(({ method }) => method).filter((method: keyof FromUi) => !UNREMARKABLE.includes(method));
   return { scan, state, told, did, closed: () => closings.length };
 }
+
+describe('a key on the page as text', () => {
+  const KEY = { key: 'JBSWY3DPEHPK3PXP', algorithm: 'SHA1', digits: 6, period: 30 } as const;
+  const findKeys = () => [KEY];
+
+  test('is offered where no code is found, and leads to the preview, linked to the page', async () => {
+    const { scan, told } = scanOf({ texts: [], answers: { findKeys } });
+    await scan.start();
+    const { value } = scan.state;
+    if (value.step !== 'keys') throw new Error(value.step);
+    expect(value.keys.issuer.value).toBe('Northwind');
+    await scan.choose(value.keys.link());
+    expect(scan.state.value).toMatchObject({ step: 'preview', save: { isLinking: { value: true } } });
+    const uri =
+      'otpauth://totp/Northwind%3A?secret=JBSWY3DPEHPK3PXP&issuer=Northwind&algorithm=SHA1&digits=6&period=30';
+    expect(told.at(-1)).toEqual({ method: 'preview', args: { given: { uri } } });
+    scan.backToChoice();
+    expect(scan.state.value.step).toBe('keys');
+  });
+
+  test('is offered where the only code is for something else', async () => {
+    const { scan } = scanOf({ texts: ['https://apps.example/get'], answers: { findKeys } });
+    await scan.start();
+    expect(scan.state.value.step).toBe('keys');
+  });
+
+  test('is not asked for where a code is found, in a file, or in a part of the page', async () => {
+    const found = scanOf({ answers: { findKeys } });
+    await found.scan.start();
+    expect(found.did()).toEqual(['preview']);
+    const { scan, did } = scanOf({ texts: [], capture: null, answers: { findKeys } });
+    await scan.start();
+    await scan.readFiles([new Blob(['x'])]);
+    expect(scan.state.value).toEqual({ step: 'sources', code: 'image-empty', source: 'file' });
+    expect(did()).toEqual([]);
+  });
+
+  test('waits for the passphrase like a code that was scanned', async () => {
+    const { scan, state } = scanOf({ texts: [], vault: 'locked', answers: { findKeys } });
+    await scan.start();
+    if (scan.state.value.step !== 'keys') throw new Error(scan.state.value.step);
+    await scan.choose(scan.state.value.keys.link());
+    expect(scan.state.value.step).toBe('unlock');
+    state.vault = 'unlocked';
+    await scan.resume();
+    expect(scan.state.value.step).toBe('preview');
+  });
+});
 
 test('a vault that is lost is not taken for none', async () => {
   const { scan } = scanOf({ vault: 'lost' });
@@ -110,10 +159,11 @@ describe('what was found', () => {
   });
 
   test('what is no link of ours is shown as text, and nobody is told', async () => {
-    const { scan, did } = scanOf({ texts: ['WIFI:S:home;P:secret;;'] });
+    const { scan, did, told } = scanOf({ texts: ['WIFI:S:home;P:secret;;'] });
     await scan.start();
     expect(scan.state.value).toEqual({ step: 'text', text: 'WIFI:S:home;P:secret;;' });
-    expect(did()).toEqual([]);
+    expect(did()).toEqual(['findKeys']);
+    expect(JSON.stringify(told)).not.toContain('WIFI');
   });
 
   test('a broken link is explained', async () => {

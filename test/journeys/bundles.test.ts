@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 const BUILDS = ['chrome-mv3', 'firefox-mv3'] as const;
-const PAGE_BUNDLES = ['watch.js', 'page.js', 'picture.js'];
+const PAGE_BUNDLES = ['watch.js', 'page.js', 'picture.js', 'qr-hint.js', 'qr-outline.js'];
 
 /** Words that survive minification and stand for what must not be there. */
 const SECRET_WORDS = [

@@ -6,7 +6,7 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Captures, countCaptures } from '@/test/support/captures';
-import { type Journey, NORTHWIND, openList, startJourney, startWithVault } from '@/test/support/journey';
+import { FABRIKAM, type Journey, NORTHWIND, openList, startJourney, startWithVault } from '@/test/support/journey';
 import type { PageView } from '@/test/support/page-view';
 import {
   acceptOffer,
@@ -162,7 +162,7 @@ describe('with an open vault', () => {
   });
 
   test('one code is named, outlined, added in the scan window and filled, after the first code was on screen', async () => {
-    await journey.share({ user: 'heidi@example.com', links: [] });
+    await journey.share({ host: FABRIKAM, user: 'heidi@example.com', links: [] });
     const before = (await captures.times()).length;
     const page = await journey.browser.newPage();
     const user = await startEnrolment(page, journey.site.origin(NORTHWIND));

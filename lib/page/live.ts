@@ -3,6 +3,7 @@ import { type Caller, dispatch, type Handlers, isRequest, type Response } from '
 import type { FromPage, ToPage, WantFillAnswer } from '@/lib/messages/from-page';
 import { pageAnswers } from './answers';
 import { createOffer, type Offer } from './offer';
+import { removeLeftOffers } from './offer-mount';
 import { createRules } from './rules';
 import { createScanner } from './scan';
 import { summonOffer } from './summon';
@@ -39,6 +40,7 @@ export function livePage(extension: Extension): void {
   if (!isSameOriginToTop(window)) return;
 
   retire(extension, retired);
+  removeLeftOffers();
   const offer = createOffer({ accepted, asked, returned }, retired.signal);
   made = offer;
   const summoner = summonOffer({ offer, scanner, rules }, retired.signal);

@@ -7,6 +7,7 @@ import { createOfferButton, HEIGHT, type OfferButton } from './offer-button';
 import type { Size } from './offer-place';
 import { type PlainView, watchPlainView } from './plain-view';
 import { createSeat, type Seat } from './seat';
+import { shadowOf } from './shadow';
 import type { Fields } from './targets';
 import { homeFor, type Interference, type Stand, takeStand } from './top-layer';
 
@@ -63,6 +64,13 @@ export function mountOffer(
     seat.holds(button) &&
     isHitEverywhere(host, button);
   return { ...offer, view, isInPlace };
+}
+
+/** Firefox ends the scripts of an extension that is updated or removed at once, and an offer that stood there stays. */
+export function removeLeftOffers(): void {
+  for (const host of document.querySelectorAll('[popover=manual]')) {
+    if (shadowOf(host)?.querySelector('[aria-label$=Countersign]')) host.remove();
+  }
 }
 
 /** Otherwise the page is zoomed by its style, or has found a way to style the button after all. */

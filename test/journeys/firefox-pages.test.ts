@@ -1,0 +1,99 @@
+/**
+ * What Firefox does otherwise than Chromium in pages: closed shadow roots, which
+ * it shows to extensions alone, and what becomes of open tabs at an update.
+ */
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findBrowser } from '@/test/support/find-browser';
+import { type Firefox, launchFirefox } from '@/test/support/firefox';
+import { NORTHWIND } from '@/test/support/journey';
+import { FIREFOX_BUILD } from '@/test/support/places';
+import { addByText, createVault, fillFromPopup, SCREENS } from '@/test/support/product';
+import { waitUntil } from '@/test/support/wait';
+import { type Site, startSite } from '../site/server.ts';
+
+const noFirefox = findBrowser('firefox') === null;
+if (noFirefox) console.log('Skipped, because no Firefox was found.');
+
+const OFFER = 'div[popover="manual"]';
+
+// Once more where Firefox closes a popup that it is just opening: that is its doing and not ours.
+describe.skipIf(noFirefox)('in Firefox', { retry: 1 }, () => {
+  let site: Site;
+  let firefox: Firefox;
+
+  beforeAll(async () => {
+    site = await startSite();
+    firefox = await launchFirefox({ extension: FIREFOX_BUILD });
+    const { uri } = site.createAccount({ host: NORTHWIND, user: 'fox@example.com' });
+    const popup = await firefox.openPopup(await firefox.newPage(site.origin(NORTHWIND)));
+    await createVault(popup);
+    await popup.waitFor(SCREENS.list);
+    // Over a page of the site, so that it is linked to it.
+    await addByText(popup, uri);
+    await popup.close();
+  });
+
+  afterAll(async () => {
+    await firefox?.close();
+    await site?.close();
+  });
+
+  /** A page of the site in which a component keeps its field in a closed shadow root. */
+  async function openComponent(): Promise<Page> {
+    const page = await firefox.newPage(site.origin(NORTHWIND));
+    await page.evaluate(() => {
+      document.body.innerHTML = '<x-field id="host"></x-field>';
+      const root = (document.querySelector('#host') as Element).attachShadow({ mode: 'closed' });
+      root.innerHTML = '<label for="x">One-time code</label> <input id="x" name="otp" inputmode="numeric">';
+      Object.assign(globalThis, { read: () => root.querySelector('input')?.value, field: root.querySelector('input') });
+    });
+    return page;
+  }
+
+  async function clickField(page: Page): Promise<void> {
+    const place = await page.evaluate(() => {
+      const { x, y, width, height } = (globalThis as unknown as { field: Element }).field.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+    await page.mouse.click(place.x, place.y);
+  }
+
+  test('a field in a closed shadow root is offered to and filled', async () => {
+    const page = await openComponent();
+    await clickField(page);
+    const offer = await page.waitForSelector(OFFER, { visible: true });
+    await offer?.click();
+    const popup = await firefox.nextPopup();
+    await popup.waitForText(/On this site/);
+    await fillFromPopup(popup);
+    const read = () => page.evaluate(() => (globalThis as unknown as { read(): string }).read());
+    expect(await waitUntil('the code', async () => (await read()) || null)).toMatch(/^\d{6}$/);
+    await page.close();
+  });
+
+  test('after an update the new script serves a tab that was open, and the old one goes without an error', async () => {
+    const page = await openComponent();
+    const troubles: string[] = [];
+    page.on('pageerror', (error) => troubles.push(String(error)));
+    page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+    await clickField(page);
+    await page.waitForSelector(OFFER, { visible: true });
+    await firefox.browser.installExtension(FIREFOX_BUILD);
+    await page.mouse.click(5, 5);
+    await waitUntil('the old offer to go', async () => (await page.$$(OFFER)).length === 0);
+    await waitUntil('the new offer', async () => {
+      await page.mouse.click(5, 5);
+      await clickField(page);
+      return (await page.$$(OFFER)).length === 1;
+    });
+    await page.waitForSelector(OFFER, { visible: true });
+    const offer = await page.$(OFFER);
+    await offer?.click();
+    // The key did not outlive the update, so the popup asks for the passphrase.
+    const popup = await firefox.nextPopup();
+    await popup.waitFor(SCREENS.locked);
+    await popup.close();
+    expect(troubles).toEqual([]);
+  });
+});

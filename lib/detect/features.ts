@@ -27,7 +27,10 @@ interface FormContext {
   /** A masked number or address: `••• 42`, `a***@example.org`. */
   readonly masked: boolean;
   /** The fields in it that a person could fill in. */
-  readonly askable: readonly number[];
+  readonly askable: ReadonlySet<number>;
+  readonly passwords: ReadonlySet<number>;
+  /** Those that could take a code as well as the one in question. */
+  readonly rivals: ReadonlySet<number>;
 }
 
 /** What a candidate's own texts and those around it speak of. */
@@ -77,19 +80,26 @@ const NAMED: readonly Subject[] = [...TELLING, 'app'];
 const BEYOND_PIN: readonly Subject[] = ['two', 'auth', 'once', 'app'];
 
 const NOTHING = listen('');
-const NO_FORM: FormContext = { text: NOTHING, buttons: NOTHING, masked: false, askable: [] };
+const NONE: ReadonlySet<number> = new Set();
+const NO_FORM = { text: NOTHING, buttons: NOTHING, masked: false, askable: NONE, passwords: NONE, rivals: NONE };
 
 export function readContext(page: PageSnapshot, groups: number): Context {
-  const askable = page.forms.map((): number[] => []);
-  page.fields.forEach((field, index) => {
-    if (field.visible && field.editable) askable[field.form]?.push(index);
-  });
-  const forms = page.forms.map((form, index) => ({
-    text: listen(plain(form.text)),
-    buttons: listen(plain(form.buttons)),
-    masked: MASKED.test(form.text),
-    askable: askable[index] ?? [],
+  // By sets, once for all: field by field, a form of a thousand would be gone through a thousand times.
+  const forms = page.forms.map(({ text, buttons }) => ({
+    text: listen(plain(text)),
+    buttons: listen(plain(buttons)),
+    masked: MASKED.test(text),
+    askable: new Set<number>(),
+    passwords: new Set<number>(),
+    rivals: new Set<number>(),
   }));
+  page.fields.forEach((field, index) => {
+    const form = forms[field.form];
+    if (form === undefined || !field.visible || !field.editable) return;
+    form.askable.add(index);
+    if (field.type === 'password' && !isBox(field)) form.passwords.add(index);
+    if (field.type !== 'password' && mayTakeCode(field)) form.rivals.add(index);
+  });
   return { page, groups, heading: listen(plain(`${page.title} ${page.headings}`)), forms };
 }
 
@@ -206,14 +216,11 @@ function addShape({ groups }: Context, field: FieldSnapshot, { fields, boxes }: 
   add('many groups of boxes', boxes && groups > 2);
 }
 
-function addCompany({ page }: Context, zones: Zones, form: FormContext, candidate: Candidate, add: Add): void {
-  const beside = form.askable
-    .filter((index) => !candidate.fields.includes(index))
-    .map((index) => page.fields[index] as FieldSnapshot);
-  const rivals = beside.filter((other) => mayTakeCode(other) && other.type !== 'password');
-  const hasPassword = beside.some((other) => other.type === 'password' && !isBox(other));
-  add('nothing else is asked', beside.length === 0);
-  add('a password is asked too', hasPassword);
-  add('much else is asked', rivals.length > 2 && !candidate.boxes);
+function addCompany({ page }: Context, zones: Zones, form: FormContext, { fields, boxes }: Candidate, add: Add): void {
+  const countBeside = (those: ReadonlySet<number>): number =>
+    those.size - fields.filter((index) => those.has(index)).length;
+  add('nothing else is asked', countBeside(form.askable) === 0);
+  add('a password is asked too', countBeside(form.passwords) > 0);
+  add('much else is asked', countBeside(form.rivals) > 2 && !boxes);
   add('a QR code is near', page.qrCode && [zones.label, zones.name, zones.near].some((zone) => zone.has('code')));
 }

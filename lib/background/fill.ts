@@ -7,7 +7,7 @@ import type { Frame } from '@/lib/browser/frames';
 import { attachPageScript, callPage, runInFrames } from '@/lib/browser/tabs';
 import { Failure, failureCode } from '@/lib/failure/failure';
 import { mayFill } from '@/lib/match/origin';
-import type { FieldPurpose, FillOutcome, Fitness, PageRules, Pointing } from '@/lib/messages/from-page';
+import type { FieldPurpose, FillOutcome, Fitness, PageRules, Pointing, Refusal } from '@/lib/messages/from-page';
 import type { SiteRule } from '@/lib/sites/rule';
 import { frameOrigin, type PageDocument, trustedFrames } from './documents';
 import type { Enrolments } from './enrolments';
@@ -52,8 +52,8 @@ export async function fillTarget(
 ): Promise<void> {
   const call = callPage(document.tabId, document.documentId);
   const [account, rule] = await Promise.all([context.account(accountId), context.rule(document.origin)]);
-  const ask = (text: string): Promise<Fitness> =>
-    call('canFill', { targetId, purpose, sample: text, rules: pageRules(rule) }).catch(() => GONE);
+  const ask = (text: string): Promise<Fitness | typeof UNHEARD> =>
+    call('canFill', { targetId, purpose, sample: text, rules: pageRules(rule) }).catch(() => UNHEARD);
   // Asked first, so that nothing is used up for a field that will not take the code.
   const whole = sample(account);
   let fitness = await ask(whole);
@@ -69,7 +69,7 @@ export async function fillTarget(
   const code = isBare ? withoutDashes(released.code) : released.code;
   const submits = isCode && rule.submits && !isFirst && !isNew && maySubmit(context, accountId, document, released);
   const writing = call('fill', { targetId, purpose, code, allowed: elsewhere, submits });
-  expectFilled(await writing.catch(() => 'gone' as const));
+  expectFilled(await writing.catch(() => 'unheard' as const));
 }
 
 function withoutDashes(code: string): string {
@@ -90,12 +90,21 @@ async function arePlaces(account: Account, page: string, origins: readonly strin
   return site !== null && strange.every((origin) => wholeSite(origin) === site);
 }
 
-const GONE: Fitness = { outcome: 'gone', elsewhere: [] };
+const REFUSALS: readonly Refusal[] = ['gone', 'cleared', 'changed', 'refused'];
 
-function expectFilled(outcome: FillOutcome): void {
-  if (outcome === 'gone') throw new Failure('page-gone');
-  if (outcome === 'refused') throw new Failure('field-refused');
+/** A document that was left does not answer. */
+const UNHEARD = { outcome: 'unheard', elsewhere: [] } as const;
+
+function expectFilled(outcome: FillOutcome | 'unheard'): void {
+  if (outcome === 'unheard') throw new Failure('page-gone');
   if (outcome === 'no-password') throw new Failure('password-first');
+  if (outcome !== 'filled') throw new Failure(refusalCode(outcome) ?? 'field-refused');
+}
+
+/** What is told of a refusal; `null` for what is none, as pages may say anything. */
+export function refusalCode(refusal: unknown): `field-${Refusal}` | null {
+  const found = REFUSALS.find((one) => one === refusal);
+  return found === undefined ? null : `field-${found}`;
 }
 
 /**

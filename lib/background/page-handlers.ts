@@ -8,6 +8,7 @@ import type { Vault } from '@/lib/vault/vault';
 import type { PageDocument } from './documents';
 import { answerOffer, openFor } from './doors';
 import type { FillContext } from './fill';
+import { refusalCode } from './fill';
 import { showHint } from './found-handlers';
 import type { Pace } from './pace';
 import { isScriptNeeded, rulesToldTo } from './site-rules';
@@ -49,6 +50,7 @@ export function pageHandlers(
         targetId: targetId(args),
         careful: args?.careful !== false,
         purpose,
+        refusal: refusalCode(args?.refusal),
       });
     },
     sent: (args, document) => sent(document, args?.isSure === true),

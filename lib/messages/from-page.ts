@@ -17,9 +17,15 @@ export interface FromPage {
   rules(args: Record<string, never>): PageRules;
   /**
    * A trusted click on the offer. The code comes, if at all, by `ToPage.fill` with this target. `careful`: the page
-   * could not make sure that the offer was in plain view, so the extension's own popup must ask.
+   * could not make sure that the offer was in plain view, so the extension's own popup must ask. `refusal`: the page did
+   * not take the code, and the popup goes on from there.
    */
-  wantFill(args: { targetId: string; careful: boolean; purpose: FieldPurpose }): WantFillAnswer;
+  wantFill(args: {
+    targetId: string;
+    careful: boolean;
+    purpose: FieldPurpose;
+    refusal?: Refusal | undefined;
+  }): WantFillAnswer;
   /** A person wants to say something about the offer and not take it: our popup opens at this site's rules. */
   wantRules(args: Record<string, never>): void;
   /** The code of a new account was sent; `isSure`: by a form, a button or Enter, else its field is just gone. */
@@ -29,8 +35,14 @@ export interface FromPage {
 /** What a field takes: a one-time code, or one of the site's backup codes. Neither ever goes where the other belongs. */
 export type FieldPurpose = 'code' | 'recovery';
 
-/** `filled` and `refused` end the matter; `elsewhere`: the extension's own popup or window goes on. */
-export type WantFillAnswer = 'filled' | 'elsewhere' | 'refused';
+/**
+ * Why a page did not take a code, of which nothing is left there then: the field is not there any more, was emptied, showed
+ * something else than what was written, or could not be written into.
+ */
+export type Refusal = 'gone' | 'cleared' | 'changed' | 'refused';
+
+/** `filled` and refusals end the matter; `elsewhere`: the extension's own popup or window goes on. */
+export type WantFillAnswer = 'filled' | 'elsewhere' | Refusal;
 
 /** From the background to the script of one document. */
 export interface ToPage {
@@ -91,11 +103,8 @@ export interface Fitness {
   readonly elsewhere: readonly string[];
 }
 
-/**
- * `filled` (or may be); `gone`: the field is not there any more; `refused`: the page shows something else than what was written;
- * `no-password`: the code belongs after a password that is not typed yet.
- */
-export type FillOutcome = 'filled' | 'gone' | 'refused' | 'no-password';
+/** `filled` (or may be); `no-password`: the code belongs after a password that is not typed yet. */
+export type FillOutcome = 'filled' | 'no-password' | Refusal;
 
 /** To the script that draws lines around QR codes, which is in the top document once there are some. */
 export interface ToOutline {

@@ -6,10 +6,10 @@
 import { readValue, selectAll, setValue } from './field';
 import { focusedElement } from './tree';
 
-/** Types `text` over what the field holds, as keys if it is one character. */
-export function typeOver(field: HTMLElement, text: string): void {
+/** Types `text` over what the field holds, as keys if it is one character; `false` where the page took the field away before. */
+export function typeOver(field: HTMLElement, text: string): boolean {
   moveFocus(field);
-  press(field, text, () => insertTrusted(field, text) || insert(field, text, text));
+  return press(field, text, () => insertTrusted(field, text) || insert(field, text, text));
 }
 
 /** Types one character after what the field holds, without the browser's help. */
@@ -25,16 +25,19 @@ export function writeInto(field: HTMLElement, text: string): void {
 }
 
 /** The keys around what they type. A component that takes the key itself shows the character in its own time. */
-function press(field: HTMLElement, text: string, make: () => void): void {
+function press(field: HTMLElement, text: string, make: () => boolean): boolean {
   const isTaken = text.length === 1 && !(sendKey(field, 'keydown', text) && sendKey(field, 'keypress', text));
-  if (!isTaken && sendInput(field, 'beforeinput', text)) make();
+  const isDone = isTaken || !sendInput(field, 'beforeinput', text) || make();
   sendKey(field, 'keyup', text.slice(-1));
+  return isDone;
 }
 
-function insert(field: HTMLElement, result: string, typed: string): void {
+function insert(field: HTMLElement, result: string, typed: string): boolean {
+  if (!field.isConnected) return false;
   setValue(field, result);
   sendInput(field, 'input', typed);
   sendChange(field);
+  return true;
 }
 
 /** Lets the browser replace all that the field holds; `false` where it did not. It tells `change` when the field is left. */

@@ -1,6 +1,6 @@
 /** The life of the page script in one document: answers the background, offers, asks for codes. */
 import { type Caller, dispatch, type Handlers, isRequest, type Response } from '@/lib/messages/channel';
-import type { FromPage, ToPage, WantFillAnswer } from '@/lib/messages/from-page';
+import type { FromPage, Refusal, ToPage, WantFillAnswer } from '@/lib/messages/from-page';
 import { pageAnswers } from './answers';
 import { createOffer, type Offer } from './offer';
 import { removeLeftOffers } from './offer-mount';
@@ -10,8 +10,8 @@ import { summonOffer } from './summon';
 import { createTargets, type Fields, type Purposed } from './targets';
 import { focusedElement, isSameOriginToTop } from './tree';
 
-/** How long a failure stands beside the field. */
-const FAILURE_MS = 4000;
+/** How long it is told why a page did not take a code: time to read it, and to go there and copy. */
+const TOLD_MS = 15_000;
 /** A fill is nearly always done before a person could read that it is under way. */
 const BUSY_MS = 300;
 
@@ -26,6 +26,7 @@ export function livePage(extension: Extension): void {
   const retired = new AbortController();
   const targets = createTargets(() => performance.now());
   let made: Offer | null = null;
+  let refusal: Refusal | undefined;
   const rules = createRules(
     () => extension.call('rules', {}),
     () => {
@@ -41,7 +42,7 @@ export function livePage(extension: Extension): void {
 
   retire(extension, retired);
   removeLeftOffers();
-  const offer = createOffer({ accepted, asked, returned }, retired.signal);
+  const offer = createOffer({ accepted, asked, copied, returned }, retired.signal);
   made = offer;
   const summoner = summonOffer({ offer, scanner, rules }, retired.signal);
 
@@ -51,23 +52,31 @@ export function livePage(extension: Extension): void {
       return;
     }
     summoner.rest(target.fields);
+    offer.hold();
     const busy = setTimeout(() => offer.setMood('busy'), BUSY_MS);
     const outcome = await ask(target, plain);
     clearTimeout(busy);
-    if (outcome === 'refused') {
-      offer.setMood('failed');
-      setTimeout(offer.hide, FAILURE_MS);
-    } else giveBack(target.fields);
+    if (outcome === 'filled' || outcome === 'elsewhere') return giveBack(target.fields);
+    refusal = outcome;
+    // A page may have taken the offer with the field: then the popup tells.
+    if (!offer.setMood(outcome)) copied(target);
+    else setTimeout(() => offer.isTelling() && offer.hide(), TOLD_MS);
   }
 
-  async function ask(target: Purposed, plain: boolean): Promise<WantFillAnswer> {
-    const args = { targetId: targets.remember(target), careful: !plain, purpose: target.purpose };
+  async function ask(target: Purposed, plain: boolean, why?: Refusal): Promise<WantFillAnswer> {
+    const args = { targetId: targets.remember(target), careful: !plain, purpose: target.purpose, refusal: why };
     return extension.call('wantFill', args).catch(() => 'refused' as const);
   }
 
   function asked(fields: Fields): void {
     returned(fields, 'escape');
     if (extension.isAlive()) extension.call('wantRules', {}).catch(() => {});
+  }
+
+  /** To the popup, which has the code. */
+  function copied(target: Purposed): void {
+    void ask(target, false, refusal);
+    giveBack(target.fields);
   }
 
   function returned(fields: Fields, why: 'escape' | 'onwards'): void {

@@ -4,13 +4,17 @@
  * Only generic fonts, because a page may define a font of any name with letters
  * of its own.
  */
-import type { FieldPurpose } from '@/lib/messages/from-page';
+import type { FieldPurpose, Refusal } from '@/lib/messages/from-page';
 import { setStyle, styled } from './styled';
 
 const WORDS = {
   busy: 'Filling…',
-  failed: 'The page did not take the code',
+  gone: 'The field went away.',
+  cleared: 'The page emptied the field again.',
+  changed: 'The page made something else of the code, so it was taken out again.',
+  refused: 'The page did not take the code.',
 };
+const COPY = 'Copy it in Countersign';
 const PURPOSE_WORDS = {
   code: {
     offer: 'Fill code',
@@ -41,12 +45,22 @@ const BUTTON_STYLE =
   `padding:0 12px 0 6px;border:1px solid rgb(255 255 255 / .2);border-radius:10px;background:${INK};color:#fff;` +
   `font:600 13px/1 system-ui,sans-serif;white-space:nowrap;cursor:pointer;box-shadow:${SHADOW};` +
   'user-select:none;-webkit-user-select:none;-webkit-font-smoothing:antialiased';
+const SENTENCE = [
+  ['height', 'auto'],
+  ['max-width', 'min(264px, calc(100vw - 8px))'],
+  ['padding', '8px 12px 8px 6px'],
+  ['line-height', '1.4'],
+  ['white-space', 'normal'],
+  ['text-align', 'start'],
+] as const;
+const WORDS_STYLE = 'display:block;min-width:0';
+const COPY_STYLE = 'display:block;text-decoration:underline;text-underline-offset:2px';
 const KEY_STYLE =
   'all:initial;box-sizing:border-box;display:flex;align-items:center;justify-content:center;width:17px;height:17px;' +
   'margin-left:4px;border:1px solid rgb(255 255 255 / .6);border-radius:4px';
 const UNSEEN_STYLE = 'all:initial;position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)';
 
-export type Mood = 'offer' | 'busy' | 'failed';
+export type Mood = 'offer' | 'busy' | Refusal;
 
 export interface OfferButton {
   readonly host: HTMLElement;
@@ -66,7 +80,9 @@ export function createOfferButton(document: Document, purpose: FieldPurpose): Of
   // Reached by arrow down from the field: the page's own order of tabs stays as it is.
   button.tabIndex = -1;
   button.ariaLabel = own.name;
-  const words = document.createElement('span');
+  const words = styled(document.createElement('span'), WORDS_STYLE);
+  const copy = styled(document.createElement('span'), COPY_STYLE);
+  copy.textContent = COPY;
   const key = styled(document.createElement('span'), KEY_STYLE);
   key.append(drawing(document, '0 0 10 10', 9, [['M5 1v8M2 6l3 3 3-3', '#fff', '1.3']]));
   button.append(drawMark(document), words, key);
@@ -76,10 +92,16 @@ export function createOfferButton(document: Document, purpose: FieldPurpose): Of
   paintStates(button);
 
   const setMood = (mood: Mood): void => {
-    words.textContent = { ...WORDS, ...own }[mood];
+    const text = { ...WORDS, ...own }[mood];
+    words.textContent = text;
     button.ariaBusy = String(mood === 'busy');
-    if (mood !== 'offer') status.textContent = words.textContent;
     setStyle(key, 'display', mood === 'offer' ? 'flex' : 'none');
+    if (mood !== 'offer') status.textContent = text;
+    if (mood === 'offer' || mood === 'busy') return;
+    // A sentence, on as many lines as it takes.
+    words.append(copy);
+    button.ariaLabel = status.textContent = `${text} ${COPY}`;
+    for (const [name, value] of SENTENCE) setStyle(button, name, value);
   };
   setMood('offer');
   return {

@@ -3,7 +3,7 @@
  * above whatever the page opens, taken away when it cannot be.
  */
 import type { FieldPurpose } from '@/lib/messages/from-page';
-import { createOfferButton, HEIGHT, type OfferButton } from './offer-button';
+import { createOfferButton, HEIGHT, type Mood, type OfferButton } from './offer-button';
 import type { Size } from './offer-place';
 import { type PlainView, watchPlainView } from './plain-view';
 import { createSeat, type Seat } from './seat';
@@ -22,6 +22,11 @@ export interface Mounted extends OfferButton {
   readonly view: PlainView;
   /** Whether the button is where and as large as it was drawn, near its fields, on top, and unobstructed. */
   isInPlace(): boolean;
+  /** From now on it stays where it is, whatever becomes of its fields. */
+  hold(): void;
+  isHeld(): boolean;
+  /** Whether it says why the page did not take the code. */
+  isTelling(): boolean;
 }
 
 /** Shows the offer until `signal` ends; calls `gone` when it has to go earlier. `null` where it cannot be shown. */
@@ -38,8 +43,11 @@ export function mountOffer(
   home.append(host);
   signal.addEventListener('abort', () => host.remove());
   host.showPopover();
-  const size = button.getBoundingClientRect();
+  let size = button.getBoundingClientRect();
   if (!isOwnSize(size)) return null;
+  // A fill that is under way, and what became of it, outlive the field.
+  let isHeld = false;
+  let mood: Mood = 'offer';
 
   const interfered = (): void => {
     interference.report();
@@ -47,10 +55,10 @@ export function mountOffer(
   };
   const view = watchPlainView([host, button], signal);
   const stand = takeStand(host, interfered, signal);
-  const seat = createSeat(host, size, fields, stand.change);
+  const seat = createSeat(host, () => size, fields, stand.change);
   const check = (): void => {
     if (host.parentNode !== home || !host.matches(':popover-open')) interfered();
-    else if (!fields.every((field) => field.isConnected) || homeFor(fields[0] as Element) !== home) gone();
+    else if (!isHeld && (!fields.every((field) => field.isConnected) || homeFor(fields[0] as Element) !== home)) gone();
     else if (stay(stand, seat, interference)) view.changed();
     if (interference.isTooMuch()) gone();
   };
@@ -63,7 +71,24 @@ export function mountOffer(
     stand.isOnTop() &&
     seat.holds(button) &&
     isHitEverywhere(host, button);
-  return { ...offer, view, isInPlace };
+  const hold = (): void => {
+    isHeld = true;
+  };
+  const setMood = (next: Mood): void => {
+    mood = next;
+    offer.setMood(mood);
+    size = button.getBoundingClientRect();
+    check();
+  };
+  return {
+    ...offer,
+    view,
+    isInPlace,
+    hold,
+    setMood,
+    isHeld: () => isHeld,
+    isTelling: () => mood !== 'offer' && mood !== 'busy',
+  };
 }
 
 /** Firefox ends the scripts of an extension that is updated or removed at once, and an offer that stood there stays. */

@@ -13,6 +13,8 @@ export interface OfferEvents {
   accepted(target: Purposed, plain: boolean): void;
   /** The person wants to say something about the button, and not press it. */
   asked(fields: Fields): void;
+  /** A press on it while it says that the page did not take the code. */
+  copied(target: Purposed): void;
   /** The person turned away from the button, back to the field. */
   returned(fields: Fields, why: 'escape' | 'onwards'): void;
 }
@@ -44,7 +46,9 @@ export function watchPress(mounted: Mounted, target: Purposed, events: OfferEven
   let answered = false;
 
   const accept = (event: Event, began: Press | null): void => {
-    if (answered || signal.aborted) return;
+    if (signal.aborted) return;
+    if (mounted.isTelling()) events.copied(target);
+    if (answered) return;
     answered = true;
     events.accepted(target, began !== null && isPlain(mounted, fields, event, began));
   };

@@ -16,7 +16,13 @@ export interface Offer {
   show(fields: Fields, purpose: FieldPurpose): boolean;
   hide(): void;
   focus(): void;
-  setMood(mood: Mood): void;
+  /** Returns whether it is there to be seen. */
+  setMood(mood: Mood): boolean;
+  /** Hides it, unless it still has to tell what becomes of a fill. */
+  leave(): void;
+  /** A fill is under way: the button stays, whatever becomes of its field. */
+  hold(): void;
+  isTelling(): boolean;
   /** The fields it stands beside; `null` while hidden. */
   fields(): Fields | null;
   /** Whether `element` is the offer's host, which is all that the page sees of it, or its button. */
@@ -52,7 +58,15 @@ export function createOffer(events: OfferEvents, signal: AbortSignal): Offer {
     show,
     hide,
     focus: () => shown?.mounted.button.focus({ preventScroll: true }),
-    setMood: (mood) => shown?.mounted.setMood(mood),
+    leave() {
+      if (shown?.mounted.isHeld() !== true) hide();
+    },
+    hold: () => shown?.mounted.hold(),
+    isTelling: () => shown?.mounted.isTelling() === true,
+    setMood(mood) {
+      shown?.mounted.setMood(mood);
+      return shown !== null;
+    },
     fields: () => shown?.fields ?? null,
     owns: (element) => element !== null && (element === shown?.mounted.host || element === shown?.mounted.button),
   };

@@ -15,12 +15,19 @@ export interface Seat {
   holds(button: Element): boolean;
 }
 
-/** A seat for `host`, whose button is of `size`; `change` makes every change to it. */
-export function createSeat(host: HTMLElement, size: Size, fields: Fields, change: (make: () => void) => void): Seat {
+/** A seat for `host`, whose button is of `sizeNow()`; `change` makes every change to it. Fields that are gone keep their place. */
+export function createSeat(
+  host: HTMLElement,
+  sizeNow: () => Size,
+  fields: Fields,
+  change: (make: () => void) => void,
+): Seat {
   let at: Point | null | undefined;
+  let beside = rectOf(fields);
   return {
     take() {
-      const point = placeOffer(rectOf(fields), size, viewSize(), isRightToLeft(fields));
+      if (fields.every((field) => field.isConnected)) beside = rectOf(fields);
+      const point = placeOffer(beside, sizeNow(), viewSize(), isRightToLeft(fields));
       if (at !== undefined && point?.left === at?.left && point?.top === at?.top) return false;
       at = point;
       change(() => {
@@ -32,6 +39,7 @@ export function createSeat(host: HTMLElement, size: Size, fields: Fields, change
     },
     holds(button) {
       if (at === null || at === undefined) return false;
+      const size = sizeNow();
       const drawn = button.getBoundingClientRect();
       const off = [drawn.left - at.left, drawn.top - at.top, drawn.width - size.width, drawn.height - size.height];
       return off.every((difference) => Math.abs(difference) <= 1) && distance(drawn, rectOf(fields)) <= MAX_DISTANCE;

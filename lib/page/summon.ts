@@ -44,6 +44,7 @@ export function summonOffer(stage: Stage, signal: AbortSignal): Summoner {
   listen('pointerdown', (event) => {
     scene.pressed = event.isTrusted ? touchedElement(event) : null;
     scene.resting = [];
+    if (event.isTrusted && scene.offer.isTelling() && !scene.offer.owns(event.target as Element)) scene.offer.hide();
     if (isTyped(scene.pressed)) leaveTouch(scene.pressed);
     summonPressed(scene, focusedElement(document));
   });
@@ -94,7 +95,7 @@ function followFocus(scene: Scene): void {
   const focused = focusedElement(document);
   if (offer.owns(focused)) return;
   if (!scene.resting.some((field) => field === focused)) scene.resting = [];
-  if (offer.fields()?.some((field) => field === focused) === false) offer.hide();
+  if (offer.fields()?.some((field) => field === focused) === false) offer.leave();
 }
 
 function reactToKey(scene: Scene, event: KeyboardEvent): void {

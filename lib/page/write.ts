@@ -50,16 +50,20 @@ async function carryOut(task: Task, leaving: Leaving): Promise<FillOutcome> {
   const { fields, code } = task;
   const ways: readonly Way[] = task.steps.length === 1 ? [typeAll, setAll, typeKeys, paste] : [typeAll, paste, setAll];
   let isGiven = false;
+  let shown: string | null = null;
   for (const way of ways) {
     isGiven = (await way(task)) || isGiven;
     await leaving.settle(SETTLE_MS);
     if (shows(fields, code) || isMasked(task)) return 'filled';
     // A page that takes the last character as "done" may empty, lock or remove its field at once.
     if (isGiven && (leaving.isLeaving() || !fields.every(isWritable) || isDone(fields))) return 'filled';
+    // What the page makes of typing is what a person would see.
+    shown ??= bare(fields.map(readValue).join(''));
     wipe(task);
-    if (!fields.every((field) => field.isConnected)) break;
+    if (!fields.every((field) => field.isConnected)) return 'gone';
   }
-  return fields.every((field) => field.isConnected) ? 'refused' : 'gone';
+  if (!fields.every(isWritable)) return 'refused';
+  return shown === '' ? 'cleared' : 'changed';
 }
 
 function holdsSomething(field: HTMLElement): boolean {
@@ -77,7 +81,7 @@ async function typeAll({ fields, steps, code }: Task): Promise<boolean> {
   for (const { field: index, text } of steps) {
     const field = fields[index];
     if (field === undefined || !isWritable(field) || !fields.slice(0, index).every(holdsSomething)) return false;
-    typeOver(field, text);
+    if (!typeOver(field, text)) return false;
     typed += text.length;
     // The page has its turn between two boxes: it may move the focus or draw the boxes anew.
     if (typed < code.length) await turn();

@@ -34,7 +34,15 @@ export function createAfterSave(
   };
 }
 
+const LATER: readonly FailureCode[] = [
+  'field-missing',
+  'field-refused',
+  'field-gone',
+  'field-cleared',
+  'field-changed',
+];
+
 /** Whether the page may have a field later on; of anything else the sentence of the failure says what to do. */
 export function mayComeLater(code: FailureCode | null): boolean {
-  return code === 'field-missing' || code === 'field-refused' || code === null;
+  return code === null || LATER.includes(code);
 }

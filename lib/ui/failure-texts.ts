@@ -78,6 +78,11 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, string>> = {
   'page-insecure': 'This page is not encrypted, so nothing is filled into it. Open it with https, or copy the code.',
   'account-unlinked': 'This account is not linked to this site. Copy the code, or link it under Details.',
   'field-missing': 'No field for a code was found on the page. Click into the field and try again, or copy the code.',
+  'field-gone':
+    'The field went away while the code was filled in. If the site did not go on by itself, copy the code and paste it.',
+  'field-cleared': 'The page emptied the field again. Copy the code and paste it into the field.',
+  'field-changed':
+    'The page made something else of the code, so it was taken out again. Copy the code and paste it into the field.',
   'field-refused': 'The page did not take the code. Copy it and paste it into the field.',
   'password-first':
     'This site takes password and code in one field. Type your password into it first, then fill the code.',

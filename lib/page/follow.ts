@@ -78,7 +78,7 @@ function isThere(field: HTMLElement): boolean {
 
 /** A button of the fields' form, or after the fields where they have none, that does not say it leads away. */
 function isSender(pressed: Element | null): boolean {
-  const button = pressed === null ? null : closest(pressed, BUTTONS);
+  const button = pressed === null ? null : closest(pressed, BUTTONS.join());
   const [field] = filledLast();
   if (button === null || field === undefined || LEAVES.test(wordsOf(button))) return false;
   const form = formOf(field);

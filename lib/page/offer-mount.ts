@@ -56,14 +56,16 @@ export function mountOffer(
   const view = watchPlainView([host, button], signal);
   const stand = takeStand(host, interfered, signal);
   const seat = createSeat(host, () => size, fields, stand.change);
-  const check = (): void => {
+  /** `isSure`: nothing can have come to lie above it. */
+  const check = (isSure: boolean): void => {
     if (host.parentNode !== home || !host.matches(':popover-open')) interfered();
     else if (!isHeld && (!fields.every((field) => field.isConnected) || homeFor(fields[0] as Element) !== home)) gone();
-    else if (stay(stand, seat, interference)) view.changed();
+    else if (stay(stand, seat, interference, isSure)) view.changed();
     if (interference.isTooMuch()) gone();
   };
-  check();
-  follow(check, signal);
+  check(true);
+  // What the page opens elsewhere is told; what lies above the offer, its view tells.
+  follow(host, (isTold) => check(!isTold && view.since() !== null), signal);
   announceSoon(offer, signal);
   const isInPlace = (): boolean =>
     host.parentNode === home &&
@@ -78,7 +80,7 @@ export function mountOffer(
     mood = next;
     offer.setMood(mood);
     size = button.getBoundingClientRect();
-    check();
+    check(false);
   };
   return {
     ...offer,
@@ -104,8 +106,8 @@ function isOwnSize({ width, height }: Size): boolean {
 }
 
 /** On top and beside the fields; returns whether anything had to be changed for that. */
-function stay(stand: Stand, seat: Seat, interference: Interference): boolean {
-  const isOnTop = stand.isOnTop();
+function stay(stand: Stand, seat: Seat, interference: Interference, isSure: boolean): boolean {
+  const isOnTop = isSure || stand.isOnTop();
   if (!isOnTop) {
     interference.report();
     stand.raise();
@@ -113,16 +115,18 @@ function stay(stand: Stand, seat: Seat, interference: Interference): boolean {
   return seat.take() || !isOnTop;
 }
 
-/** Calls `check` whenever the page may have moved under the offer. */
-function follow(check: () => void, signal: AbortSignal): void {
+/** Calls `check` whenever the page may have moved under the offer; `isTold` where an event said that something changed. */
+function follow(host: Element, check: (isTold: boolean) => void, signal: AbortSignal): void {
   let frame = 0;
-  const soon = (): void => {
+  const soon = ({ type, target }: Event): void => {
+    // Its own, as it is shown.
+    if (type === 'toggle' && target === host) return;
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(check);
+    frame = requestAnimationFrame(() => check(true));
   };
   const options = { capture: true, passive: true, signal };
   for (const type of ['scroll', 'resize', 'toggle', 'fullscreenchange']) window.addEventListener(type, soon, options);
-  const timer = setInterval(check, POLL_MS);
+  const timer = setInterval(check, POLL_MS, false);
   signal.addEventListener('abort', () => {
     cancelAnimationFrame(frame);
     clearInterval(timer);

@@ -5,7 +5,9 @@
  *
  * Every walk is capped: a page may be as large as it likes.
  */
+
 import { isNamedQr, speaksOfEnrolment, speaksOfScanning } from './qr-words';
+import { queryEach } from './query';
 import { findRoots } from './roots';
 
 /** In CSS pixels: smaller, no phone reads it from a screen; larger, it is a picture. */
@@ -14,9 +16,12 @@ const MAX_SIDE = 800;
 /** With its margins and a line below it, a code is not quite square. */
 const MAX_RATIO = 1.25;
 
-const DRAWN = 'img,canvas,svg,table,object,embed,input[type=image]';
+const DRAWN = ['img', 'canvas', 'svg', 'table', 'object', 'embed', 'input[type=image]'];
 /** Elements that may have a code as their background, or are made of its modules. */
-const PAINTED = '[class*=qr i],[id*=qr i],[role=img],[style*=background],div:empty,span:empty,i:empty,a:empty';
+const PAINTED = [
+  ...['[class*=qr i]', '[id*=qr i]', '[role=img]', '[style*=background]'],
+  ...['div:empty', 'span:empty', 'i:empty', 'a:empty'],
+];
 const MAX_PICTURES = 400;
 /** Modules of the smallest code. */
 const MIN_MODULES = 441;
@@ -42,20 +47,18 @@ export function seemsToShowQr(document: Document): boolean {
 
 function headingsOf(document: Document, roots: readonly ParentNode[]): string {
   const texts = roots.flatMap((root) => {
-    const headings = Array.from(root.querySelectorAll('h1,h2,h3,legend,[role=heading]')).slice(0, MAX_HEADINGS);
+    const headings = queryEach(root, ['h1', 'h2', 'h3', 'legend', '[role=heading]'], MAX_HEADINGS);
     return headings.map((heading) => heading.textContent.slice(0, MAX_HEADING));
   });
   return [document.title, ...texts].join('\n');
 }
 
 function* squaresIn(root: ParentNode): Generator<Element> {
-  for (const [selector, isPainted] of [
+  for (const [selectors, isPainted] of [
     [DRAWN, false],
     [PAINTED, true],
   ] as const) {
-    let left = MAX_PICTURES;
-    for (const element of root.querySelectorAll(selector)) {
-      if (--left < 0) break;
+    for (const element of queryEach(root, selectors, MAX_PICTURES)) {
       if (isSquare(element) && (!isPainted || mayBePainted(element)) && isSeen(element)) yield element;
     }
   }

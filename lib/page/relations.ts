@@ -4,6 +4,7 @@
  * Both are read once for the whole document. Asked field by field, a browser
  * walks the whole page for each: seconds, on a page with 500 fields.
  */
+import { queryEach } from './query';
 import { BUTTONS, closest, parentOf } from './tree';
 
 const MAX_STEPS = 8;
@@ -22,7 +23,9 @@ export function readRelations(document: Document): Relations {
 
   function holdsButton(element: Element): boolean {
     // The index does not reach into shadow trees, which are small enough to be searched.
-    return element.getRootNode() === document ? holders.has(element) : element.querySelector(BUTTONS) !== null;
+    return element.getRootNode() === document
+      ? holders.has(element)
+      : BUTTONS.some((button) => element.querySelector(button) !== null);
   }
 
   return {
@@ -60,7 +63,7 @@ function indexLabels(document: Document): Map<Element, Element[]> {
 /** Every element with a button somewhere inside. */
 function indexHolders(document: Document): Set<Element> {
   const holders = new Set<Element>();
-  for (const button of Array.from(document.querySelectorAll(BUTTONS)).slice(0, MAX_BUTTONS)) {
+  for (const button of queryEach(document, BUTTONS, MAX_BUTTONS)) {
     for (let at = parentOf(button); at !== null && !holders.has(at); at = parentOf(at)) holders.add(at);
   }
   return holders;

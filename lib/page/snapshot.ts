@@ -11,6 +11,7 @@ import {
   type Rect,
 } from '@/lib/detect/snapshot';
 import { countDrawnBoxes } from './drawn-boxes';
+import { queryEach } from './query';
 import { readRelations } from './relations';
 import { buttonTexts, labelOf, referredText, textAfter, textBefore, textOf } from './surroundings';
 import { listFields, parentOf } from './tree';
@@ -91,7 +92,8 @@ const NO_TEXTS: Texts = {
 };
 
 function readBasics(element: HTMLElement): Basics {
-  const { left, top, width, height } = element.getBoundingClientRect();
+  const rect = element.getBoundingClientRect();
+  const { left, top, width, height } = rect;
   const field = element as HTMLInputElement;
   const isInput = element instanceof HTMLInputElement;
   const isNative = isInput || element instanceof HTMLTextAreaElement;
@@ -103,7 +105,7 @@ function readBasics(element: HTMLElement): Basics {
     autocomplete: (element.getAttribute('autocomplete') ?? '').trim().toLowerCase(),
     rect: { left, top, width, height },
     // What lies behind drawn boxes may be as small and faint as it likes.
-    visible: isDrawn(element) || (drawn > 0 && element.checkVisibility()),
+    visible: isDrawn(element, rect) || (drawn > 0 && element.checkVisibility()),
     editable: !isNative || !(field.readOnly || field.matches(':disabled')),
     aside: element.ariaHidden === 'true' && element.tabIndex < 0,
     maxLength,
@@ -152,7 +154,7 @@ function numberIn(numbers: Map<Element, number>, element: Element): number {
 }
 
 function headingsOf(document: Document): string {
-  const headings = Array.from(document.querySelectorAll('h1,h2,h3,h4,legend,[role=heading]')).slice(0, 12);
+  const headings = queryEach(document, ['h1', 'h2', 'h3', 'h4', 'legend', '[role=heading]'], 12);
   return headings.map((heading) => textOf(heading, 120)).join(' ');
 }
 
@@ -161,7 +163,7 @@ function hasQrCode(document: Document): boolean {
   const links = Array.from(document.links).slice(0, 200);
   // The scheme of Key URIs, or of their exports; `protocol` is lower case.
   if (links.some((link) => /^otp[a-z-]+:$/.test(link.protocol))) return true;
-  const pictures = Array.from(document.querySelectorAll('img,canvas,svg')).slice(0, 60);
+  const pictures = queryEach(document, ['img', 'canvas', 'svg'], 60);
   return pictures.some((picture) => {
     const { width, height } = picture.getBoundingClientRect();
     return width >= 96 && width <= 480 && Math.abs(width - height) <= 2;

@@ -2,6 +2,7 @@
  * The texts around a field: labels, what stands before it, the part of the page
  * it belongs to. Every walk is capped, since a page may be as large as it likes.
  */
+import { queryEach } from './query';
 import { BUTTONS, closest, parentOf } from './tree';
 
 const MAX_TEXT = 1500;
@@ -9,7 +10,8 @@ const MAX_TEXT_BEFORE = 160;
 const MAX_NODES_BEFORE = 120;
 const MAX_STEPS_UP = 4;
 const MAX_OWN = 12;
-const UNREAD = 'script,style,noscript,template,select,textarea,datalist';
+/** By name: a selector with so many parts is slow, and asked for every text of a page. */
+const UNREAD = /^(?:script|style|noscript|template|select|textarea|datalist)$/;
 const STOPS = 'input,select,textarea,button,[contenteditable]';
 
 /** Labels and attributes that name the field; `labels` are those tied to it by markup. */
@@ -60,7 +62,7 @@ export function textBefore(input: Element): string {
   for (let steps = 0; steps < MAX_NODES_BEFORE && length < MAX_TEXT_BEFORE; steps++) {
     at = nodeBefore(at);
     if (at === null || (at instanceof Element && (isStop(at) || at.localName === 'body'))) break;
-    if (at.nodeType !== Node.TEXT_NODE || at.parentElement?.matches(UNREAD) === true) continue;
+    if (at.nodeType !== Node.TEXT_NODE || UNREAD.test(at.parentElement?.localName ?? '')) continue;
     const text = (at.nodeValue ?? '').trim();
     if (text === '') continue;
     texts.unshift(text);
@@ -89,7 +91,7 @@ export function textAfter(input: Element): string {
   let length = 0;
   for (let node = nodes.nextNode(); node !== null && length < MAX_TEXT_BEFORE; node = nodes.nextNode()) {
     const text = (node.nodeValue ?? '').trim();
-    if (text === '' || input.contains(node) || node.parentElement?.matches(UNREAD)) continue;
+    if (text === '' || input.contains(node) || UNREAD.test(node.parentElement?.localName ?? '')) continue;
     texts.push(text);
     length += text.length;
   }
@@ -110,17 +112,25 @@ export function textOf(root: Element, limit = MAX_TEXT): string {
   const texts: string[] = [];
   let length = 0;
   for (let node = nodes.nextNode(); node !== null && length < limit; node = nodes.nextNode()) {
-    if (node.parentElement?.closest(UNREAD)) continue;
     const text = (node.nodeValue ?? '').trim();
-    if (text === '') continue;
+    if (text === '' || isUnread(node, root)) continue;
     texts.push(text);
     length += text.length;
   }
   return texts.join(' ').slice(0, limit);
 }
 
+/** Whether `node` lies in something in `root` that nobody reads, or `root` itself is that. */
+function isUnread(node: Node, root: Element): boolean {
+  for (let at = node.parentElement; at !== null; at = at.parentElement) {
+    if (UNREAD.test(at.localName)) return true;
+    if (at === root) return false;
+  }
+  return false;
+}
+
 /** What the buttons in `root` say. */
 export function buttonTexts(root: Element): string {
-  const buttons = Array.from(root.querySelectorAll(BUTTONS)).slice(0, 12);
+  const buttons = queryEach(root, BUTTONS, 12);
   return buttons.map((button) => (button instanceof HTMLInputElement ? button.value : textOf(button, 60))).join(' ');
 }

@@ -85,8 +85,11 @@ export function takeStand(host: HTMLElement, touched: () => void, signal: AbortS
 
 /** What of the page lies in the top layer. Shadow trees are not searched: visibility tells (`plain-view.ts`). */
 function othersOnTop(host: Element): Element[] {
-  const all = document.querySelectorAll(':popover-open, :modal, :fullscreen');
-  return Array.from(all).filter((element) => element !== host);
+  const popovers = Array.from(document.querySelectorAll('[popover]')).filter((one) => one.matches(':popover-open'));
+  const dialogs = document.querySelectorAll('dialog:modal');
+  // More than one where they are nested; a large page is searched for them only then.
+  const full = document.fullscreenElement === null ? [] : document.querySelectorAll(':fullscreen');
+  return [...new Set<Element>([...popovers, ...dialogs, ...full])].filter((element) => element !== host);
 }
 
 /** Where the host must hang: outside of an open modal dialog everything is inert. */

@@ -3,10 +3,12 @@
  * where the browser lets an extension in.
  */
 
+import { mayTakeCode } from './candidate';
+import { queryEach } from './query';
 import { findRoots } from './roots';
 import { shadowOf } from './shadow';
 
-export const BUTTONS = 'button,input[type=submit],[role=button]';
+export const BUTTONS = ['button', 'input[type=submit]', '[role=button]'] as const;
 
 /** The parent in the page as drawn: a shadow root's children hang on its host. */
 export function parentOf(node: Node): Element | null {
@@ -53,7 +55,7 @@ export function isSameOriginToTop(window: Window): boolean {
   return true;
 }
 
-const FIELDS = 'input,textarea,[contenteditable]';
+const FIELDS = ['input', 'textarea', '[contenteditable]'];
 /** Beyond this many elements a page is not walked through. */
 const MAX_WALK = 15_000;
 /** Beyond this many a closed root is looked for under custom elements alone: each look is a call. */
@@ -64,17 +66,20 @@ const MAX_CLOSED = 3000;
  * those in the shadow roots near its top come after the others.
  */
 export function listFields(document: Document, limit: number): HTMLElement[] {
-  const found: HTMLElement[] = [];
   if (document.getElementsByTagName('*').length <= MAX_WALK) {
+    const found: HTMLElement[] = [];
     collect(document, found, limit, { closedLeft: MAX_CLOSED });
     return found;
   }
-  for (const root of [document, ...findRoots(document, true).found]) {
-    for (const element of root.querySelectorAll(FIELDS)) {
-      if (found.length < limit && isField(element)) found.push(element as HTMLElement);
-    }
-  }
-  return found;
+  const fields = fieldsIn(document, limit);
+  // Where one of them speaks for itself, roots are looked for under custom elements alone: each look is a call.
+  const isThorough = !fields.some((field) => field instanceof HTMLInputElement && mayTakeCode(field));
+  for (const root of findRoots(document, isThorough).found) fields.push(...fieldsIn(root, limit));
+  return fields.slice(0, limit);
+}
+
+function fieldsIn(root: ParentNode, limit: number): HTMLElement[] {
+  return queryEach(root, FIELDS, limit).filter(isField) as HTMLElement[];
 }
 
 function collect(root: ParentNode, found: HTMLElement[], limit: number, budget: { closedLeft: number }): void {

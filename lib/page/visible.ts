@@ -12,8 +12,7 @@ const MIN_SIDE = 8;
 const MIN_OPACITY = 0.7;
 
 /** It has a size, is not hidden, and lies somewhere on the page. */
-export function isDrawn(element: Element): boolean {
-  const rect = element.getBoundingClientRect();
+export function isDrawn(element: Element, rect = element.getBoundingClientRect()): boolean {
   if (rect.width < MIN_DRAWN || rect.height < MIN_DRAWN) return false;
   if (rect.right + window.scrollX <= 0 || rect.bottom + window.scrollY <= 0) return false;
   return element.checkVisibility({ visibilityProperty: true });

@@ -1,5 +1,6 @@
 /**
- * What the script in every frame costs pages that have nothing to fill.
+ * What the script in every frame costs pages that have nothing to fill, and at
+ * last one that has.
  *
  * Compared with *observer*, the floor of anything that waits for fields (one
  * query, one batching MutationObserver), and *empty* (`0;`), the floor of
@@ -9,6 +10,7 @@
 import { extensionIdOf } from '../support/extension-id.ts';
 import type { Baselines } from './baselines.ts';
 import { openDoor } from './browser.ts';
+import { measureDetection } from './page-detection.ts';
 import {
   costOfVisit,
   createVisitor,
@@ -90,6 +92,8 @@ async function measureAll(visitors: Visitors, pages: Pages, id: string): Promise
   return [
     ...lines,
     { name: 'worker woken by pages without a field', floor: 'once', ratio: starts, goal: exactly(0), detail },
+    // Last, as it wakes the worker.
+    await measureDetection(visitors.ours, visitors.observer, pages),
   ];
 }
 

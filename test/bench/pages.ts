@@ -1,6 +1,7 @@
 /**
- * The pages whose cost is measured. None has a field that could take a code,
- * and none uses promises, so that every microtask in them is an extension's.
+ * The pages whose cost is measured. One alone (`asking`) has a field that takes
+ * a code, and none uses promises, so that every microtask in them is an
+ * extension's.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,11 +12,18 @@ export interface Pages {
   close(): void;
 }
 
-export type PageName = 'empty' | 'fields' | 'frames' | 'mutating' | 'burst';
+export type PageName = 'empty' | 'fields' | 'asking' | 'frames' | 'mutating' | 'burst';
 
 export const FRAMES = 50;
 const BLOCKS = 500;
 const ELEMENTS_PER_BLOCK = 100;
+
+/** Where the field that takes a code is to be found, in pixels: in front of everything else. */
+export const CODE_FIELD = { left: 20, top: 40, width: 200, height: 30 };
+const { left, top, width, height } = CODE_FIELD;
+const CODE_FORM = `<form><label>Authentication code
+<input name="otp" autocomplete="one-time-code" inputmode="numeric" maxlength="6"
+style="position:fixed;left:${left}px;top:${top}px;width:${width}px;height:${height}px"></label><button>Verify</button></form>`;
 
 const FIELDS = [
   '<input type="text" name="street">',
@@ -34,6 +42,7 @@ const BODIES: Readonly<Record<PageName | 'frame', string>> = {
   empty: '<p>Nothing here.</p>',
   frame: '<p>A frame.</p>',
   fields: Array.from({ length: BLOCKS }, (_, index) => block(index)).join(''),
+  asking: CODE_FORM + Array.from({ length: BLOCKS }, (_, index) => block(index)).join(''),
   frames: '<iframe src="/frame"></iframe>'.repeat(FRAMES),
   // 100 elements ten times a second for one second.
   mutating: script(

@@ -8,7 +8,8 @@ import { isClaimed } from './world';
 
 /** Between a change of the page and a look at it: nobody waits for a badge. */
 const PAUSE = 1_000;
-/** A page that changes for ever is looked at for some minutes. */
+/** A page that changes for ever is looked at ever less often, and after a quarter of an hour no more. */
+const EASE = 10;
 const MAX_LOOKS = 120;
 /** Until a page that is busy is looked at all the same. */
 const BUSY = 200;
@@ -31,7 +32,7 @@ export function keepLookout(document: Document, { tell, isAlive }: LookoutContex
   const soon = (): void => {
     observer.disconnect();
     clearTimeout(timer);
-    timer = window.setTimeout(() => void look(), PAUSE);
+    timer = window.setTimeout(() => void look(), PAUSE * (1 + looks / EASE));
   };
   const observer = new MutationObserver(soon);
   // A picture has no size before it is there.

@@ -1,11 +1,11 @@
 /** Several codes were in the picture: which one? */
-import { linkName } from '@/lib/ui/link-name';
+import { describeQr } from '@/lib/ui/qr-kinds';
 import { Button } from './Button';
 import classes from './ChoiceScreen.module.css';
 import { Frame } from './Frame';
 import { Icon } from './Icon';
 import { Numbered } from './Numbered';
-import { Who } from './Who';
+import { QrName } from './QrName';
 
 export interface ChoiceScreenProps {
   readonly texts: readonly string[];
@@ -35,7 +35,7 @@ export function ChoiceScreen({ texts, isNumbered, site, onChoose, onBack, onClos
           <li key={text}>
             <button type="button" class={classes.choice} onClick={() => onChoose(text)}>
               {isNumbered && <Numbered number={index + 1} />}
-              <Choice text={text} />
+              <QrName kind={describeQr(text)} />
               <Icon name="open" size={17} />
             </button>
           </li>
@@ -43,9 +43,4 @@ export function ChoiceScreen({ texts, isNumbered, site, onChoose, onBack, onClos
       </ul>
     </Frame>
   );
-}
-
-function Choice({ text }: { readonly text: string }) {
-  const name = linkName(text);
-  return name === null ? <span class={classes.plain}>{text}</span> : <Who account={name} />;
 }

@@ -4,7 +4,7 @@ import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
 import type { Finding, FoundItem } from '@/lib/ui/found-model';
 import { Button } from './Button';
 import classes from './FoundBar.module.css';
-import { Who } from './Who';
+import { EXPORT_NAME, QrName } from './QrName';
 
 export interface FoundBarProps {
   readonly finding: Finding;
@@ -38,7 +38,7 @@ export function FoundBar({ finding, first, onAdd, onShow }: FoundBarProps) {
         {items.length === 1 && only !== undefined && (
           <>
             <p class={classes.title}>Found on this page</p>
-            <FoundName item={only} />
+            <QrName kind={only.kind} />
             <FoundNote item={only} first={first} />
           </>
         )}
@@ -50,19 +50,6 @@ export function FoundBar({ finding, first, onAdd, onShow }: FoundBarProps) {
       )}
       {items.length === 1 && only !== undefined && <FoundButton item={only} isLoud onAdd={onAdd} />}
     </aside>
-  );
-}
-
-/** What a code is: an account as its link names it, or in words. Never anything to click. */
-export function FoundName({ item: { kind }, isFull = false }: { readonly item: FoundItem; readonly isFull?: boolean }) {
-  if (kind.kind === 'account') return <Who account={kind} isFull={isFull} />;
-  const name = kind.kind === 'export' ? 'Accounts of another authenticator' : kind.name;
-  const detail = kind.kind === 'export' ? '' : kind.detail;
-  return (
-    <div class={classes.other}>
-      <span class={classes.name}>{name}</span>
-      {detail !== '' && <bdi class={classes.detail}>{detail}</bdi>}
-    </div>
   );
 }
 
@@ -90,7 +77,7 @@ interface FoundButtonProps {
 export function FoundButton({ item, isLoud = false, onAdd }: FoundButtonProps) {
   const { kind, standing, failure } = item;
   if (kind.kind === 'other' || standing === 'same' || failure !== null) return null;
-  const name = kind.kind === 'export' ? 'accounts of another authenticator' : fullName(kind);
+  const name = kind.kind === 'export' ? EXPORT_NAME : fullName(kind);
   return (
     <Button look={isLoud ? 'loud' : 'quiet'} isNarrow name={`Add it: ${name}`} onClick={() => onAdd(item)}>
       Add it

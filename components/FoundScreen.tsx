@@ -1,9 +1,10 @@
 /** All QR codes of the page, with the numbers that are drawn beside them there. */
 import type { FoundItem } from '@/lib/ui/found-model';
-import { FoundButton, FoundName, FoundNote } from './FoundBar';
+import { FoundButton, FoundNote } from './FoundBar';
 import classes from './FoundScreen.module.css';
 import { Frame } from './Frame';
 import { Numbered } from './Numbered';
+import { QrName } from './QrName';
 
 export interface FoundScreenProps {
   readonly items: readonly FoundItem[];
@@ -21,7 +22,7 @@ export function FoundScreen({ items, first, onAdd, onBack }: FoundScreenProps) {
           <li key={index} class={classes.item}>
             <Numbered number={index + 1} />
             <div class={classes.words}>
-              <FoundName item={item} isFull />
+              <QrName kind={item.kind} isFull />
               <FoundNote item={item} first={first} />
             </div>
             <FoundButton item={item} onAdd={onAdd} />

@@ -1,4 +1,5 @@
 /** A code that is no account: its text, to read and to copy. It is never a link: a QR code can lead anywhere. */
+import { describeQr } from '@/lib/ui/qr-kinds';
 import { Button } from './Button';
 import { Frame } from './Frame';
 import { Note } from './Note';
@@ -29,11 +30,16 @@ export function TextScreen({ text, site, isCopied, onCopy, onBack, onClose }: Te
       }
     >
       <Note tone="plain">
-        This QR code holds a text, not a two-factor account. Here it is, as it stands; nothing was opened.
+        {nameOf(text)}, and no two-factor account. This is what the QR code says, as it stands; nothing was opened.
       </Note>
       <p class={classes.text} dir="auto">
         {text}
       </p>
     </Frame>
   );
+}
+
+function nameOf(text: string): string {
+  const kind = describeQr(text);
+  return kind.kind === 'other' ? kind.name : 'Text';
 }

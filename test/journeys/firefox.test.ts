@@ -48,6 +48,18 @@ describe.skipIf(noFirefox)('in Firefox', { retry: 1 }, () => {
     expect(site.logbook.at(-1)).toMatchObject({ account: user, code, verdict: 'accepted' });
   });
 
+  test('the popup finds the QR code of an enrolment page and outlines it there while it is open', async () => {
+    const page = await firefox.newPage(`${site.origin(NORTHWIND)}/enrol?as=svg`);
+    await Promise.all([page.waitForNavigation(), page.click('form button')]);
+    const lines = () => page.$$('div[popover=manual][aria-hidden=true]');
+    const popup = await firefox.openPopup(page);
+    await popup.waitForText('Found on this page');
+    await waitUntil('the lines', async () => (await lines()).length === 1);
+    await popup.close();
+    await waitUntil('the lines to go', async () => (await lines()).length === 0);
+    await page.close();
+  });
+
   test('the button beside the field opens the popup, because Firefox cannot tell whether it is covered', async () => {
     const { user } = site.createAccount({ host: NORTHWIND, user: 'careful@example.com' });
     const page = await openCodeStep(NORTHWIND, user);

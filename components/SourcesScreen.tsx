@@ -18,7 +18,8 @@ const TITLES: Readonly<Record<Source, string>> = {
 };
 
 /** What reading tries, in words. */
-const TRIED = 'Tried: as it is, larger, smaller, with more contrast, light on dark, and cut out, with two readers.';
+const TRIED =
+  'Tried: as it is, larger, smaller, with more contrast, sharper, light on dark, and cut out, with two readers.';
 
 /** A key that is not in sight is not read. */
 const AS_TEXT =

@@ -38,7 +38,7 @@ export interface Tools {
 }
 
 /** Enough for every step on a page of 4K, and what a person waits for without wondering. */
-export const BUDGET = 1_100;
+export const BUDGET = 1_000;
 
 /** Milliseconds after which no other step is tried for an account once another code, a link say, was found. */
 const BUDGET_FOR_MORE = 400;

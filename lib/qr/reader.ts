@@ -42,7 +42,7 @@ export interface ReadAnswer {
 }
 
 /** Milliseconds after which a reading ends in the middle of a look, if it has had one: well before the 1.5 s that people are promised. */
-const GIVE_UP = 1_350;
+const GIVE_UP = 1_250;
 /** A decoder that takes this long for its first look will not end. */
 const STUCK = 10_000;
 

@@ -6,6 +6,7 @@
  */
 import { bestChannel, stretch, twoShades } from './contrast';
 import { blur, cutGray, enlarge, type Gray, halve, invert, opacityOf } from './gray';
+import { evenOut, sharpen } from './local';
 import { boundsOf, growBy, overlappingQuarters, type Rect } from './rect';
 import type { Scene } from './scene';
 
@@ -45,6 +46,8 @@ export const STEPS: readonly Step[] = [
   { name: 'half', decoder: 'zxing', looks: half },
   { name: 'dark squares', decoder: 'zxing', looks: darkSquares },
   { name: 'blurred', decoder: 'zxing', looks: blurred },
+  { name: 'sharpened', decoder: 'zxing', looks: sharpened },
+  { name: 'evened out', decoder: 'zxing', looks: evenedOut },
   { name: 'islands', decoder: 'zxing', looks: islands },
   { name: 'second opinion', decoder: 'jsqr', looks: small(asItIs) },
   { name: 'second opinion on islands', decoder: 'jsqr', looks: small(islands) },
@@ -126,6 +129,24 @@ function* blurred({ gray, bounds }: Scene): Iterable<Look> {
   const look = onWhite(gray, bounds);
   yield { ...look, gray: blur(look.gray) };
   yield { ...look, gray: twoShades(blur(blur(look.gray))) };
+}
+
+/** Blur as wide as half a module and more, and modules that were scaled down to little more than a pixel. */
+function* sharpened({ gray }: Scene): Iterable<Look> {
+  if (sizeOf(gray) > SMALL) return;
+  const stretched = stretch(gray);
+  if (sizeOf(gray) > SMALL / 4) return yield whole(sharpen(stretched, 4, 3));
+  const double = enlarge(stretched, 2);
+  yield whole(sharpen(double, 7, 3), 2);
+  yield whole(sharpen(double, 2, 3), 2);
+  if (Math.min(gray.width, gray.height) <= FINE_SIDE) yield whole(sharpen(enlarge(stretched, 4), 4, 2), 4);
+}
+
+/** Modules that differ from each other by less than the page does from itself: pale on a dark page, or in a shadow. */
+function* evenedOut({ gray }: Scene): Iterable<Look> {
+  if (sizeOf(gray) > SMALL) return;
+  if (sizeOf(gray) <= SMALL / 4) yield whole(evenOut(enlarge(gray, 2), 8), 2);
+  yield whole(evenOut(gray, 16));
 }
 
 /** One code alone on white: side by side they confuse a decoder, which takes corners of one for those of another. */

@@ -115,7 +115,7 @@ describe.skipIf(noHands !== null)('with real hands', () => {
     await page.goto(`${site.origin(FABRIKAM)}/odd/unnamed?user=menu@example.com`);
     const field = page.getByLabel('Greeting');
     await screen.rightClick(await pointOf(field));
-    await screen.press('Up', 'Up', 'Return');
+    await screen.press('Up', 'Up', 'Right', 'Return');
     const popup = await browser.nextView('popup.html');
     await popup.waitForText('No field for a code was found on the page.');
     expect(await popup.waitForText('You clicked last')).toContain('Greeting');

@@ -53,7 +53,7 @@ export function DetailsScreen(props: DetailsScreenProps) {
           <Button onClick={props.onCopy}>Copy</Button>
           {props.onUse !== undefined && (
             <Button look="quiet" onClick={props.onUse}>
-              {'Fill here\u2026'}
+              Fill here
             </Button>
           )}
         </div>

@@ -13,13 +13,20 @@ const WHY: Readonly<Record<Likeness, string>> = {
 
 export function Doubts({ origin, site }: { readonly origin: string; readonly site: SiteView }) {
   // In both forms, or the two names could look the same.
-  const page = <b dir="ltr">{hostText(origin)}</b>;
+  const page = (
+    <b>
+      <bdi>{hostText(origin)}</bdi>
+    </b>
+  );
   return (
     <div role="alert">
       {site.lookAlikes.map(({ origin: linked, likeness }) => (
         <Note key={linked} tone="warn">
-          {page} is not <b dir="ltr">{hostText(linked)}</b>, which you use. {WHY[likeness]} If someone sent you here,
-          close the page.
+          {page} is not{' '}
+          <b>
+            <bdi>{hostText(linked)}</bdi>
+          </b>
+          , which you use. {WHY[likeness]} If someone sent you here, close the page.
         </Note>
       ))}
       {site.lookAlikes.length === 0 && (

@@ -13,14 +13,16 @@ export function HostPanel({ origin, siteDomain }: HostPanelProps) {
   return (
     <div class={classes.panel}>
       <div class={classes.name}>This page</div>
-      <div class={classes.host} dir="ltr">
-        {before}
-        <b>{own}</b>
-        {after}
+      <div class={classes.host}>
+        <bdi dir="ltr">
+          {before}
+          <b>{own}</b>
+          {after}
+        </bdi>
       </div>
       {unicode !== ascii && (
         <div class={classes.ascii}>
-          Written out: <span dir="ltr">{ascii}</span>
+          Written out: <bdi dir="ltr">{ascii}</bdi>
         </div>
       )}
     </div>

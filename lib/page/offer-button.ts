@@ -11,7 +11,7 @@ const WORDS = {
   busy: 'Filling…',
   gone: 'The field went away.',
   cleared: 'The page emptied the field again.',
-  changed: 'The page made something else of the code, so it was taken out again.',
+  changed: 'The page changed the code, so it was taken out.',
   refused: 'The page did not take the code.',
 };
 const COPY = 'Copy it in Countersign';
@@ -138,6 +138,8 @@ function drawing(document: Document, viewBox: string, size: number, strokes: rea
     return made;
   };
   const svg = element('svg', { viewBox, width: String(size), height: String(size), 'aria-hidden': 'true' });
+  // Beside a long sentence too.
+  setStyle(svg, 'flex', 'none');
   for (const [d = '', stroke = '', width = ''] of strokes) {
     const line = { 'stroke-linecap': 'round', 'stroke-linejoin': 'round', 'stroke-width': width };
     svg.append(element('path', { d, stroke, fill: 'none', ...line }));

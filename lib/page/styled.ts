@@ -3,7 +3,7 @@
  * page's policy cannot forbid it and its style sheets cannot override it.
  */
 
-export function setStyle(element: HTMLElement, name: string, value: string): void {
+export function setStyle(element: ElementCSSInlineStyle, name: string, value: string): void {
   element.style.setProperty(name, value, 'important');
 }
 

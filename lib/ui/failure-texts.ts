@@ -81,8 +81,7 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, string>> = {
   'field-gone':
     'The field went away while the code was filled in. If the site did not go on by itself, copy the code and paste it.',
   'field-cleared': 'The page emptied the field again. Copy the code and paste it into the field.',
-  'field-changed':
-    'The page made something else of the code, so it was taken out again. Copy the code and paste it into the field.',
+  'field-changed': 'The page changed the code, so it was taken out again. Copy the code and paste it into the field.',
   'field-refused': 'The page did not take the code. Copy it and paste it into the field.',
   'password-first':
     'This site takes password and code in one field. Type your password into it first, then fill the code.',

@@ -218,7 +218,7 @@ test('a page without encryption is filled where the person allowed it for the ac
   await popup.click({ role: 'checkbox', name: 'Fill on linked http pages too' });
   await popup.click(button('Save'));
   await popup.waitForText('Added');
-  await popup.click(button('Fill here\u2026'));
+  await popup.click(button('Fill here'));
   await popup.waitForText('others may read along');
   await popup.click(button('Link and fill'));
   await popup.waitUntilClosed();

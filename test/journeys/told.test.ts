@@ -65,7 +65,7 @@ async function expectTold(page: Page, words: string): Promise<void> {
 
 const GONE = 'The field went away.';
 const CLEARED = 'The page emptied the field again.';
-const CHANGED = 'The page made something else of the code, so it was taken out again.';
+const CHANGED = 'The page changed the code, so it was taken out.';
 const REFUSED = 'The page did not take the code.';
 
 describe('the offer says why, and nothing stays half typed', () => {

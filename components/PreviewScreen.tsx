@@ -32,6 +32,8 @@ export interface PreviewScreenProps {
   readonly onNotNow: () => void;
   readonly onLink: (isLinking: boolean) => void;
   readonly onSave: () => void;
+  /** For an account that is saved already and fills on this page. */
+  readonly onFillKnown?: (() => void) | undefined;
 }
 
 export function PreviewScreen(props: PreviewScreenProps) {
@@ -44,9 +46,10 @@ export function PreviewScreen(props: PreviewScreenProps) {
       onBack={props.onBack}
       footer={
         <>
-          <Button look="quiet" isNarrow={!isKnown} onClick={props.onNotNow}>
+          <Button look="quiet" isNarrow={!isKnown || props.onFillKnown !== undefined} onClick={props.onNotNow}>
             {isKnown ? 'Close' : 'Not now'}
           </Button>
+          {isKnown && props.onFillKnown !== undefined && <Button onClick={props.onFillKnown}>Fill its code</Button>}
           {!isKnown && (
             <Button isBusy={isSaving} onClick={props.onSave}>
               {isSaving ? 'Saving\u2026' : props.saveText}

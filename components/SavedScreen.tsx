@@ -13,6 +13,7 @@ export interface SavedScreenProps {
   /** `null` while it is tried again. */
   readonly code: FailureCode | null;
   readonly site?: string | undefined;
+  /** A question about a code that was filled since: then nothing is said of why there is none. */
   readonly toast?: ComponentChildren;
   /** Left out where trying again is of no use. */
   readonly onFill?: (() => void) | undefined;
@@ -39,7 +40,8 @@ export function SavedScreen({ account, code, site, toast, onFill, onClose }: Sav
       }
     >
       <EmptyState title="Saved." hasMark>
-        <bdi>{accountName(account)}</bdi> is in your vault. <span role="status">{code !== null && whyNot(code)}</span>
+        <bdi>{accountName(account)}</bdi> is in your vault.{' '}
+        <span role="status">{code !== null && !toast && whyNot(code)}</span>
       </EmptyState>
     </Frame>
   );

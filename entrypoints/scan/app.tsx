@@ -6,6 +6,7 @@ import { MessageScreen } from '@/components/MessageScreen';
 import { Note } from '@/components/Note';
 import { PreviewScreen } from '@/components/PreviewScreen';
 import { TextScreen } from '@/components/TextScreen';
+import { mayFill } from '@/lib/match/origin';
 import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
 import { hostText } from '@/lib/ui/host-names';
 import { lazy } from '@/lib/ui/lazy';
@@ -92,6 +93,8 @@ interface PreviewProps extends AppProps {
 function Preview({ scan, now, save, onBack }: PreviewProps) {
   const state = save.state.value;
   const { preview } = save;
+  const origin = scan.ask.value?.origin ?? '';
+  const known = preview.twin?.sameSecret && mayFill(preview.twin.account, origin) ? preview.twin.account : undefined;
   const canFill = save.isLinking.value && preview.twin?.sameSecret !== true;
   return (
     <PreviewScreen
@@ -108,6 +111,7 @@ function Preview({ scan, now, save, onBack }: PreviewProps) {
       onNotNow={close}
       onLink={save.setLinking}
       onSave={() => void scan.save()}
+      onFillKnown={known === undefined ? undefined : () => void scan.fill(known)}
     />
   );
 }

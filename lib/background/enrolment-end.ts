@@ -21,10 +21,12 @@ export async function settleEnrolment(rare: RareContext, accountId: string, sent
   // Sent once more since, or answered.
   if (enrolment?.filled == null || enrolment.sentAt !== sentAt) return;
   const frames = (await context.frames(enrolment.filled.tabId)) as readonly Frame[];
-  const { links } = await vault.account(accountId);
-  const link = linkNear(links, originOf(frames) ?? '');
+  const link = linkNear(await vault.account(accountId), originOf(frames) ?? '');
   if (link !== null && (await isDone(rare, enrolment.filled.tabId, frames))) await mark(rare, accountId, link.origin);
-  else announce({ announce: 'changed' });
+  else {
+    await enrolments.ask(accountId);
+    announce({ announce: 'changed' });
+  }
 }
 
 function originOf(frames: readonly Frame[]): string | null {
@@ -65,7 +67,7 @@ export function questionHandlers(
     },
     answerQuestion: async ({ id, askId, hasWorked }) => {
       const before = await vault.account(id);
-      const link = linkNear(before.links, (await findAsk(askId))?.origin ?? '');
+      const link = linkNear(before, (await findAsk(askId))?.origin ?? '');
       // A second click, or a window that was left open: it was answered.
       const isOpen = link !== null && (await enrolments.find(id)) !== null;
       if (!hasWorked) await enrolments.rest(id);

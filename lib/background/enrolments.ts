@@ -23,6 +23,8 @@ export interface Enrolments {
   /** `document` sent what was filled into it; `null` if nobody waits for that. */
   noteSent(document: PageDocument, sentAt: number): Promise<Enrolment | null>;
   find(accountId: string): Promise<Enrolment | null>;
+  /** Nobody could see how it went: the person is to be asked at once. */
+  ask(accountId: string): Promise<void>;
   /** Those of which a person should be asked how it went. */
   open(): Promise<readonly Enrolment[]>;
   /** Not to be asked of again before its next code is sent. */
@@ -34,6 +36,8 @@ export interface Enrolments {
 export const ANSWER_MS = 10_000;
 /** Looking at the page takes a moment as well. */
 const LOOK_MS = 3_000;
+/** For `sentAt`, where there is nothing to wait for. */
+export const LONG_AGO = 0;
 /** Later nobody knows any more which code was meant. */
 const KEEP_MS = 24 * 60 * 60 * 1000;
 /** More than anybody sets up at a time. */
@@ -86,6 +90,9 @@ export function createEnrolments(now: () => number, session: SessionStore): Enro
       ),
     find: async (accountId) => (await list()).find(of(accountId)) ?? null,
     open: async () => (await list()).filter(({ sentAt }) => sentAt !== null && now() >= sentAt + ANSWER_MS + LOOK_MS),
+    async ask(accountId) {
+      await change(of(accountId), (one) => ({ ...one, sentAt: LONG_AGO }));
+    },
     async rest(accountId) {
       await change(of(accountId), (one) => ({ ...one, sentAt: null }));
     },

@@ -1,6 +1,6 @@
 /** What becomes of a message that the code of a new account was sent: a look at the page, once it has answered. */
 import type { PageDocument } from './documents';
-import { ANSWER_MS } from './enrolments';
+import { ANSWER_MS, LONG_AGO } from './enrolments';
 import { loadRare } from './load-rare';
 import type { RareContext } from './rare';
 
@@ -8,8 +8,8 @@ import type { RareContext } from './rare';
 export function followSent(rare: RareContext): (document: PageDocument, isSure: boolean) => Promise<void> {
   const { enrolments, context } = rare;
   return async (document, isSure) => {
-    // Long ago, for one that only a person can judge.
-    const sentAt = isSure ? context.now() : 0;
+    // What only a person can judge needs no waiting.
+    const sentAt = isSure ? context.now() : LONG_AGO;
     const sent = await enrolments.noteSent(document, sentAt);
     if (sent === null || !isSure) return;
     setTimeout(async () => {

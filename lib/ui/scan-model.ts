@@ -86,6 +86,8 @@ export interface Scan {
   /** The vault is open now: on with what was read. */
   resume(): Promise<void>;
   save(): Promise<void>;
+  /** Fills the code of an account that was saved before. */
+  fill(account: AccountSummary): Promise<void>;
   /** The lines on the page go with the window. */
   leave(): void;
   hear(announcement: Announcement): void;
@@ -202,6 +204,15 @@ export function createScan(context: ScanContext): Scan {
     context.call('outline', { askId: askId ?? '', marks }).catch(() => {});
   };
 
+  const fill = async (account: AccountSummary): Promise<void> => {
+    try {
+      await call('fill', { id: account.id, askId: askId ?? '', link: false });
+      context.closeWindow();
+    } catch (error) {
+      state.value = { step: 'saved', account, code: failureCode(error) };
+    }
+  };
+
   return {
     state,
     ask,
@@ -251,14 +262,10 @@ export function createScan(context: ScanContext): Scan {
       const isLinked = save.isLinking.value;
       const account = await save.save();
       if (account === null) return;
-      if (!isLinked) return context.closeWindow();
-      try {
-        await call('fill', { id: account.id, askId: askId ?? '', link: false });
-        context.closeWindow();
-      } catch (error) {
-        state.value = { step: 'saved', account, code: failureCode(error) };
-      }
+      if (isLinked) await fill(account);
+      else context.closeWindow();
     },
+    fill,
     leave() {
       if (isOutlined.value) outline([]);
     },

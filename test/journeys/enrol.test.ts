@@ -114,7 +114,7 @@ describe('with an open vault', () => {
     expect(await findConfirmStep(page).readCode()).toBe('');
   });
 
-  test('a second scan of a saved account says that there is nothing to do', async () => {
+  test('a second scan of a saved account says that there is nothing to do, and fills its code', async () => {
     const page = await journey.browser.newPage();
     const user = await startEnrolment(page, journey.site.origin(NORTHWIND));
     const first = await scan(journey, page);
@@ -123,8 +123,11 @@ describe('with an open vault', () => {
     const second = await scan(journey, page);
     await second.waitForText('You already have this one');
     expect(await second.isVisible({ role: 'button', name: /Save/ })).toBe(false);
-    await second.click({ role: 'button', name: 'Close' });
+    await findConfirmStep(page).field.fill('');
+    await second.click({ role: 'button', name: 'Fill its code' });
+    await second.waitUntilClosed();
     expect(await countAccounts(journey, user)).toBe(1);
+    await confirm(journey, page, user);
   });
 
   test('a QR code that is no account is shown as text, not saved and not opened', async () => {

@@ -204,6 +204,25 @@ test('a page without a field says so, and its late field is filled from the wind
   expect(await page.locator('input').inputValue()).toMatch(/^\d{6}$/);
 });
 
+test('a scan window that is still open asks as soon as the site refused', async () => {
+  const page = await openEnrolment('Contoso', '<div id="next"></div>');
+  const window = await scan(page);
+  await window.click(button('Save and fill'));
+  await window.waitForText('The page has no field for the code yet.');
+  await page.evaluate((field) => {
+    const next = document.getElementById('next');
+    if (next) next.innerHTML = `<form onsubmit="return false">${field}<button>Verify</button></form>`;
+  }, FIELD);
+  const askId = new URL(window.page.url()).hash.slice(1);
+  await journey.ask('fill', { id: (await accountOf('Contoso')).id, askId, link: false });
+  await page.getByRole('button').click();
+  await window.waitForText('Did contoso.test accept the code of Contoso?', ANSWERED);
+  await window.click(button('No'));
+  await window.waitForText('What to check');
+  await window.click(button('Change'));
+  await window.waitFor({ role: 'heading', name: 'Edit' });
+});
+
 test('what is kept of an enrolment tells neither account nor site', async () => {
   await enrol('Contoso', `<form>${FIELD}<button>Verify</button></form>`);
   const tab = await journey.browser.openInTab('manifest.json');

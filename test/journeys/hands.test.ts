@@ -25,6 +25,9 @@ import { type Site, startSite } from '../site/server.ts';
 
 const PICTURES = join(PROJECT, '.output', 'hands');
 
+/** Ten seconds after the code was sent the page is looked at. */
+const ANSWER_TIME = 13_000;
+
 const noHands = whyNoHands();
 if (noHands !== null) console.log(noHands);
 
@@ -64,6 +67,11 @@ describe.skipIf(noHands !== null)('with real hands', () => {
     await step.submit();
     await page.getByText('Two-factor authentication is on').waitFor();
     expect(site.logbook.at(-1)).toMatchObject({ account: user, code, verdict: 'accepted' });
+    await pause(ANSWER_TIME);
+    const popup = await browser.openPopup(page);
+    await popup.click({ role: 'button', name: /^Details of Northwind/ });
+    expect(await popup.waitForText('Worked on')).toMatch(/Worked on\s+northwind\.localhost/);
+    await popup.close();
   });
 
   test('a right-click on a picture too small to read on the screen reads the picture itself', async () => {

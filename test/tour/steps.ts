@@ -70,6 +70,8 @@ const LOGINS: readonly Login[] = [
 ];
 
 const PERIOD = 30_000;
+/** When a site has answered, and a moment to look at it. */
+const ANSWER_TIME = 13_000;
 
 /** Resolves with whether the site accepted a code on every one of its login forms, and the stranger got none. */
 export async function takeTour(tour: Tour): Promise<boolean> {
@@ -80,6 +82,7 @@ export async function takeTour(tour: Tour): Promise<boolean> {
     await enrol(tour, page, 'northwind.localhost', 'img'),
     await enrol(tour, page, 'fabrikam.localhost', 'canvas'),
   ];
+  if (companies[1] !== undefined) await seeThatItWorked(tour, page, companies[1]);
   for (const login of LOGINS) {
     const company = companies[login.company];
     if (company !== undefined) await logIn(tour, page, company, login);
@@ -120,6 +123,18 @@ async function enrol(tour: Tour, page: Page, host: string, show: string): Promis
   await picture(tour, page, `confirm-${name}`);
   await handIn(tour, step, name, `Saved the account of ${user}; the first code was filled in`);
   return { host, name, user };
+}
+
+/** Ten seconds after the code was sent the page is looked at. */
+async function seeThatItWorked(tour: Tour, page: Page, { name }: Company): Promise<void> {
+  const popup = await tour.browser.openPopup(page);
+  await popup.waitFor(SCREENS.list);
+  await pause(ANSWER_TIME);
+  await popup.click({ role: 'button', name: new RegExp(`^Details of ${name}`) });
+  const isNoted = (await popup.waitForText('Added')).includes('Worked on');
+  await popup.screenshot(tour.nextPicture(`worked-on-${name}`));
+  await popup.close();
+  tour.say(`  The details of the account ${isNoted ? 'say that it worked there' : 'do NOT say that it worked there'}.`);
 }
 
 async function logIn(tour: Tour, page: Page, company: Company, { form, by }: Login): Promise<void> {

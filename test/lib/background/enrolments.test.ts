@@ -53,6 +53,16 @@ describe('an enrolment', () => {
     expect(await enrolments.open()).toEqual([]);
   });
 
+  test('is open at once where nobody could see how it went', async () => {
+    const { enrolments } = bench();
+    await enrolments.begin('a');
+    await enrolments.follow('a', DOCUMENT);
+    await enrolments.noteSent(DOCUMENT, START);
+    expect(await enrolments.open()).toEqual([]);
+    await enrolments.ask('a');
+    expect(await enrolments.open()).toHaveLength(1);
+  });
+
   test('is not asked of again before its next code is sent', async () => {
     const { enrolments, clock } = bench();
     await enrolments.begin('a');

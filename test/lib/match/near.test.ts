@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { linkNear } from '@/lib/match/near';
 
-const LINKS = [{ origin: 'https://login.example.com' }, { origin: 'https://example.com' }];
+const ACCOUNT = { links: [{ origin: 'https://login.example.com' }, { origin: 'https://example.com' }] };
 
 test.each([
   ['https://example.com', 'https://example.com'],
@@ -10,7 +10,7 @@ test.each([
   ['https://a.login.example.com', 'https://login.example.com'],
   ['https://app.example.com', 'https://example.com'],
 ])('a page of %s belongs to the link %s', (page, link) => {
-  expect(linkNear(LINKS, page)).toEqual({ origin: link });
+  expect(linkNear(ACCOUNT, page)).toEqual({ origin: link });
 });
 
 test.each([
@@ -22,5 +22,5 @@ test.each([
   'null',
   '',
 ])('a page of %s belongs to none', (page) => {
-  expect(linkNear(LINKS, page)).toBeNull();
+  expect(linkNear(ACCOUNT, page)).toBeNull();
 });

@@ -66,12 +66,12 @@ const CLUES: Readonly<Record<keyof Zones, readonly Subject[]>> = {
   name: ['two', 'auth', 'once', 'verify', 'code'],
   class: ['two', 'auth', 'once'],
   near: ['two', 'auth', 'once', 'digits', 'verify', 'code', 'app'],
-  heading: ['two', 'auth', 'once', 'verify', 'code'],
+  heading: ['two', 'auth', 'once', 'code'],
   form: ['two', 'auth', 'once', 'app'],
-  button: ['two', 'verify'],
+  button: ['verify'],
 };
 /** Where a code and what it is for stand side by side. */
-const AIMED: readonly string[] = ['label', 'name', 'near', 'heading'];
+const AIMED: readonly string[] = ['label', 'name', 'near'];
 /** For a recovery field to be one, a code must be asked for. */
 const ASKS_FOR_A_CODE = /^(?:label|name|near): code/;
 const TELLING: readonly Subject[] = ['two', 'auth', 'once', 'digits'];
@@ -143,7 +143,9 @@ function addWords(zones: Zones, add: Add): void {
     const said = zone === 'near' ? zones.label : NOTHING;
     for (const subject of subjects) add(`${zone}: ${subject}`, zones[zone].has(subject) && !said.has(subject));
     if (!AIMED.includes(zone) || said.has('code')) continue;
-    add(`${zone}: a code for it`, zones[zone].has('code') && speaks(zones[zone], ['verify', ...TELLING]));
+    const isTelling = speaks(zones[zone], TELLING);
+    add(`${zone}: its code`, zones[zone].has('code') && isTelling);
+    add(`${zone}: a code to verify`, zones[zone].has('code') && zones[zone].has('verify') && !isTelling);
   }
 }
 
@@ -175,11 +177,14 @@ function addOthers(field: FieldSnapshot, zones: Zones, add: Add): void {
 function addRecovery(field: FieldSnapshot, { label, name }: Zones, add: Add): void {
   const before = plain(field.before);
   const isNear = isLast(listen(before), 'recovery') && !label.has('recovery') && !speaks(label, TELLING);
-  const either = isEither(plain(`${field.label} ${field.placeholder} ${field.hint}`), label);
+  const own = plain(`${field.label} ${field.placeholder} ${field.hint}`);
+  const eitherBefore = isEither(before, listen(before));
+  // What stands before may tell of both and offer one of them here, another there.
+  const either = isEither(own, label) || (eitherBefore && OR.test(` ${own} `));
   const eitherName = isEither(words(field.names), name);
   add('recovery: label', label.has('recovery') && !either);
   add('recovery: name', name.has('recovery') && !either && !eitherName);
-  add('recovery: near', isNear && !either && !eitherName && !isEither(before, listen(before)));
+  add('recovery: near', isNear && !either && !eitherName && !eitherBefore);
 }
 
 /** Whether a recovery code is taken as well as one of the app: some forms have one field for both. */

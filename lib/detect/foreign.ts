@@ -10,27 +10,29 @@ export const FIRM: readonly string[] = [
   // Postcodes.
   'postcode post_code postal zip zipcode plz postleit codigo_postal cep cap_code postnummer postnr pocztowy pincode area_pin pin_code_of 郵便番号 邮编 邮政 郵遞 почтов индекс 우편번호 posta_kodu kode_pos',
   // Payment cards.
-  'cvc cvv card_num card_no card_code card_sec card_ver credit_card debit_card expir kartennum prufziffer carte_banc numero_de_cart tarjeta carta_di cartao of_your_card back_of_the cardholder kreditkart カード番号 信用卡 银行卡 номер_карт 카드',
+  'cvc cvv card_num card_no card_code card_sec card_ver credit_card debit_card expir kartennum prufziffer carte_banc numero_de_cart tarjeta carta_di cartao of_your_card back_of_the cardholder カード番号 信用卡 银行卡 номер_карт 카드',
   // Captchas.
-  'captcha characters_in characters_you_see characters_show letters_you_see letters_in letters_show number_shown text_in_the code_in_the image_code image_text the_image this_image the_picture seccode vercode verifycode checkcode checknum imgcode imagecode validatec antispam anti_spam not_a_robot a_human are_human 图形 圖形 图片 圖片 看不清 換一張 换一张 画像 картинк obrazka afbeelding_code zeichen_aus zeichen_im im_bild de_la_imagen de_l_image dell_immag',
+  'captcha characters_in characters_you_see characters_show letters_you_see letters_show number_shown code_in_the image_code image_text the_image this_image the_picture seccode vercode checkcode imagecode not_a_robot a_human 图形 圖形 图片 圖片 看不清 換一張 换一张 画像 картинк zeichen_aus de_la_imagen dell_immag',
   // Invitations, rooms and meetings.
   'invit referr join_code class room meeting lobby einladung parrain convite convidad uitnodig access_key team_code school event_code exam 邀请 邀請 招待 приглаш 초대',
   // Games.
   'game quiz sudoku wordle guess player puzzle score spiel jeu',
   // Other devices.
-  'device_code user_code usercode pairing pair activate_your activation_code activate_d shown_on displayed_on tv link_device connect_your_d authorize_a_dev device_activ device_login',
+  'device_code user_code usercode pairing pair activate_your activation_code shown_on displayed_on tv link_device connect_your_d authorize_a_dev device_activ device_login',
   // Licences, orders, bookings and parcels.
   'serial licence license product_key activation_key tracking order_num order_no order_id invoice barcode reference_n booking reservation confirmation_n parcel shipment epp transfer_code lizenz seriennum sendungs bestell paket paczk reserva commande colis prenotaz حجز 订单 快递 注文 予約 주문 예약',
   // Accounts at banks and offices.
-  'iban bic swift sort_code routing account_num tax_id codice_fisc',
+  'sort_code routing account_num tax_id',
   // Secrets of programs.
-  'api_token access_token admin_token personal_t verify_token api_key apikey secret_key client_secret client_id webhook api_secret app_secret bot_token deploy_t registration_t account_key private_key',
+  'api_token access_token admin_token verify_token api_key apikey secret_key client_secret webhook api_secret app_secret account_key private_key',
   // PINs that are kept.
-  'unlock new_pin set_pin transaction_p parental folder share_pass kids',
+  'unlock new_pin set_pin transaction_p share_pass kids',
 ];
 
 /** Speak against a code where nothing speaks for one. */
 export const SOFT: readonly string[] = [
+  // Passwords that are kept.
+  'password passwort mot_de_passe contrasen senha wachtwoord haslo heslo losenord passord parola sifre пароль 密码 密碼 パスワード 비밀번호 كلمة_المرور סיסמ',
   // Phone numbers.
   'phone mobile telephone dial_code area_code telefon handynummer vorwahl movil celular 電話番号 手机号 手機號 전화번호 телефон cellphone puhelin',
   // Dates.
@@ -38,7 +40,7 @@ export const SOFT: readonly string[] = [
   // Searches.
   'search suche recherche buscar cerca zoeken keyword filter 検索 搜索 搜尋 검색 поиск szukaj sok haku hledat query find_a بحث',
   // Amounts.
-  'quantity qty amount price menge anzahl weight height width cantidad quantite 数量 수량 количеств total limit minutes hours',
+  'quantity qty amount price menge anzahl weight height width 数量 수량 количеств total limit minutes hours',
   // Names and descriptions.
-  'name username email e_mail address city street company comment message_body subject website url language currency country nickname surname title description question answer bio author 用户名 ユーザー名 邮箱 メール 姓名 아이디 이메일 имя почт логин login_name nom nombre naam nazw customer state province region',
+  'name username email e_mail address city street company comment subject website url language currency country nickname surname title description question answer bio author 用户名 ユーザー名 邮箱 メール 姓名 아이디 이메일 имя почт логин login_name nom nombre naam nazw customer state province region',
 ];

@@ -147,6 +147,24 @@ test('a field that takes either code is a target', () => {
   expect(judgePage(snapshot)).toMatchObject([{ purpose: 'code', fields: [0] }]);
 });
 
+test('so is one that says so in its example, where the words for it stand above', () => {
+  const before = 'Enter the code of your authenticator app, or a recovery code. Code';
+  const snapshot = page([field({ names: 'code', before, placeholder: '123456 or recovery code' })]);
+  expect(judgePage(snapshot)).toMatchObject([{ purpose: 'code', fields: [0] }]);
+});
+
+test.each(['Authenticator code', 'Two-factor code', 'One-time code'])(
+  'an %s beside a user name and a password is a target',
+  (placeholder) => {
+    const snapshot = page([
+      field({ placeholder: 'User name' }),
+      field({ type: 'password', placeholder: 'Password' }),
+      field({ placeholder }),
+    ]);
+    expect(findTargets(snapshot).map(({ fields }) => fields)).toEqual([[2]]);
+  },
+);
+
 test('every point of a score has its reason', () => {
   const [verdict] = findTargets(page([field({ autocomplete: 'one-time-code', type: 'tel' })]));
   expect(verdict?.reasons.map(({ why }) => why)).toEqual([

@@ -10,7 +10,7 @@ const INITIAL_N = 128;
 
 /** A host's labels as people read them; one that is not punycode after all stays as it is. */
 export function hostToUnicode(host: string): string {
-  return host.split('.').map(labelToUnicode).join('.');
+  return host.includes('xn--') ? host.split('.').map(labelToUnicode).join('.') : host;
 }
 
 function labelToUnicode(label: string): string {

@@ -48,14 +48,18 @@ const LATIN = new Map(Object.entries(ALIKE).flatMap(([latin, others]) => Array.f
 
 /** Of a host or a label in Unicode. Dots and dashes stay. */
 export function skeletonOf(name: string): string {
-  const bare = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const latin = /^[\w.-]*$/.test(bare) ? bare : Array.from(bare, (char) => LATIN.get(char) ?? char).join('');
-  return latin
+  // Nearly all are plain already, and a vault may have thousands.
+  return (/^[a-z0-9_.-]*$/.test(name) ? name : toLatin(name))
     .replaceAll('rn', 'm')
     .replaceAll('vv', 'w')
     .replace(/c[l1]/g, 'd')
     .replace(/[i1]/g, 'l')
     .replaceAll('0', 'o');
+}
+
+function toLatin(name: string): string {
+  const bare = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return Array.from(bare, (char) => LATIN.get(char) ?? char).join('');
 }
 
 /** Alphabets that have letters in common with others by their looks, and that no language writes one word in two of. */

@@ -37,7 +37,7 @@ export function DoubtScreen({ doubt, clock, site, onEdit, onBack, onDone }: Doub
       <section class={classes.part}>
         <h2>The clock</h2>
         <p class={classes.time}>
-          <time>{clock.time}</time>
+          <time dir="auto">{clock.time}</time>
         </p>
         <p>
           {clock.day}

@@ -122,7 +122,7 @@ export function gatherClues(context: Context, candidate: Candidate): Clues {
   };
   addWords(zones, add);
   addOthers(field, zones, add);
-  addShape(context, field, candidate, add);
+  addShape(context, field, zones, candidate, add);
   addCompany(context, zones, form, candidate, add);
   // Two factors may be an app or a message; only where the app is named, a message is but the other way.
   const told = [zones.label, zones.near, zones.form, zones.heading];
@@ -198,7 +198,13 @@ function isLast(speech: Speech, subject: Subject): boolean {
   return at !== undefined && TELLING.every((other) => (speech.get(other) ?? -1) <= at);
 }
 
-function addShape({ groups }: Context, field: FieldSnapshot, { fields, boxes }: Candidate, add: Add): void {
+function addShape(
+  { groups }: Context,
+  field: FieldSnapshot,
+  { label }: Zones,
+  { fields, boxes }: Candidate,
+  add: Add,
+): void {
   const { maxLength, type, placeholder } = field;
   const within = (value: number | null, min: number, max: number): boolean =>
     value !== null && value >= min && value <= max;
@@ -211,7 +217,8 @@ function addShape({ groups }: Context, field: FieldSnapshot, { fields, boxes }: 
   add('sample of a code', SAMPLE.test(sample));
   add('sample of something else', /^[a-z]$/i.test(sample) && !SAMPLE.test(sample));
   add('has the focus', field.autofocus);
-  add('is a password', type === 'password');
+  // A label that tells outweighs the dots: the tokens of banks and companies are typed like passwords.
+  add('is a password', type === 'password' && !speaks(label, TELLING));
   add('is a textarea', type === 'textarea');
   add('six boxes', boxes && fields.length === 6);
   add('a row of boxes', boxes && (within(fields.length, 4, 5) || within(fields.length, 7, 10)));

@@ -8,6 +8,10 @@ import { boxRow, code, form, type OwnPage, other, range, recovery, titled } from
 import { LOOKALIKES_BESIDE, MORE_CODES, MORE_RECOVERY, SENT_CODES } from './own-pages-beside.ts';
 
 const CODES: readonly OwnPage[] = [
+  code(
+    'a token code that is typed like a password',
+    titled('Sign in', form('<label>Token code <input type="password" autocomplete="off"></label>', 'Sign in')),
+  ),
   code('autocomplete alone', form('<input autocomplete="one-time-code">', 'Continue')),
   code(
     'autocomplete with a section',
@@ -575,6 +579,17 @@ const RECOVERY: readonly OwnPage[] = [
 ];
 
 const LOOKALIKES: readonly OwnPage[] = [
+  other(
+    'a gift token',
+    titled('Redeem', form('<label>Gift token code <input name="token" autocomplete="off"></label>', 'Redeem')),
+  ),
+  other(
+    'a password and its repetition',
+    titled(
+      'Create an account',
+      form('<label>Password <input type="password"></label><label>Again <input type="password"></label>', 'Create'),
+    ),
+  ),
   other('a coupon', titled('Your cart', form('<label>Promo code<input name="code"></label>', 'Apply'))),
   other(
     'a gift card',

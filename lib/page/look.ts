@@ -24,7 +24,6 @@ export function createLook(document: Document): Look {
   const seen = new WeakSet<Element>();
   const inputs = document.getElementsByTagName('input');
   const labels = document.getElementsByTagName('label');
-  const headings = ['h1', 'h2', 'h3'].map((name) => document.getElementsByTagName(name));
   const isNew = (element: Element): boolean => !seen.has(element) && seen.add(element) !== null;
 
   function hasCandidate(fields: Iterable<HTMLInputElement>, names: Iterable<HTMLLabelElement>, told: boolean): boolean {
@@ -40,15 +39,10 @@ export function createLook(document: Document): Look {
     return false;
   }
 
-  function speaksOfCodes(): boolean {
-    if (mayHeadCode(document.title)) return true;
-    return headings.some((list) => Array.from(first(list, MAX_HEADINGS)).some((each) => mayHeadCode(each.textContent)));
-  }
-
   return {
-    speaksOfCodes,
+    speaksOfCodes: () => speaksOfCodes(document),
     look() {
-      const told = speaksOfCodes();
+      const told = speaksOfCodes(document);
       const { found: roots, isUnfinished } = findRoots(document, told);
       const isFound =
         (inputs.length > 0 && hasCandidate(inputs, labels, told)) ||
@@ -57,6 +51,16 @@ export function createLook(document: Document): Look {
       return { hasCandidate: isFound, roots, isUnfinished };
     },
   };
+}
+
+/** Whether title or headings of `document` speak of a second factor. */
+export function speaksOfCodes(document: Document): boolean {
+  const speaks = (heading: Element): boolean => mayHeadCode(heading.textContent);
+  return (
+    mayHeadCode(document.title) ||
+    // Lists that the browser keeps until the page changes.
+    ['h1', 'h2', 'h3'].some((name) => Array.from(first(document.getElementsByTagName(name), MAX_HEADINGS)).some(speaks))
+  );
 }
 
 /** Boxes in components of their own. */

@@ -9,11 +9,18 @@ export function queryEach(root: ParentNode, selectors: readonly string[], limit:
   let kinds = 0;
   for (const selector of selectors) {
     const before = found.size;
-    for (const element of Array.from(root.querySelectorAll(selector)).slice(0, limit)) found.add(element);
+    for (const element of Array.from(allOf(root, selector)).slice(0, limit)) found.add(element);
     if (found.size > before) kinds++;
   }
   const all = [...found];
   return (kinds > 1 ? all.sort(inTreeOrder) : all).slice(0, limit);
+}
+
+/** The browser keeps a document's lists by name until the page changes; what a selector finds it looks for each time. */
+function allOf(root: ParentNode, selector: string): Iterable<Element> {
+  return root instanceof Document && /^\w+$/.test(selector)
+    ? root.getElementsByTagName(selector)
+    : root.querySelectorAll(selector);
 }
 
 function inTreeOrder(a: Node, b: Node): number {

@@ -17,13 +17,14 @@ export interface Relations {
   partOf(input: HTMLElement): Element;
 }
 
-export function readRelations(document: Document): Relations {
+/** `ofFew`: only a few fields will be asked about, so that searching for their buttons costs less than all of the page's. */
+export function readRelations(document: Document, ofFew = false): Relations {
   const labels = indexLabels(document);
-  const holders = indexHolders(document);
+  const holders = ofFew ? null : indexHolders(document);
 
   function holdsButton(element: Element): boolean {
     // The index does not reach into shadow trees, which are small enough to be searched.
-    return element.getRootNode() === document
+    return holders !== null && element.getRootNode() === document
       ? holders.has(element)
       : BUTTONS.some((button) => element.querySelector(button) !== null);
   }

@@ -11,16 +11,19 @@ import {
   type Rect,
 } from '@/lib/detect/snapshot';
 import { countDrawnBoxes } from './drawn-boxes';
+import { hasMany, likelyOf } from './likely';
 import { queryEach } from './query';
 import { readRelations } from './relations';
 import { buttonTexts, labelOf, referredText, textAfter, textBefore, textOf } from './surroundings';
-import { listFields, parentOf } from './tree';
+import { listFields, listInputs, parentOf } from './tree';
 import { isDrawn } from './visible';
 
 /** Beyond this many fields a page is a spreadsheet, and looking on would be felt. */
 const MAX_FIELDS = 2000;
 const MAX_ANCESTORS = 8;
 const MAX_FORMS = 30;
+const MAIN_HEADINGS: readonly string[] = ['h1', 'h2', 'h3'];
+const HEADINGS: readonly string[] = [...MAIN_HEADINGS, 'h4', 'legend', '[role=heading]'];
 const NO_FORM: FormSnapshot = { text: '', buttons: '' };
 const TEXT_TYPES: readonly string[] = ['text', 'tel', 'number', 'password', 'email', 'search', 'url'];
 /** Larger, an editable element is an editor. */
@@ -43,10 +46,13 @@ export interface Snapshot {
 
 /** `thorough`: with the texts of fields too that no code goes into by their looks, for what was taught. */
 export function takeSnapshot(document: Document, thorough = false): Snapshot {
-  const elements = listFields(document, MAX_FIELDS).filter(isTextLike);
+  const isPart = !thorough && hasMany(document);
+  const all = (isPart ? listInputs : listFields)(document, MAX_FIELDS).filter(isTextLike);
+  const relations = readRelations(document, isPart);
+  const { labelsOf, partOf } = relations;
+  const elements = isPart ? likelyOf(all, document, relations) : all;
   const forms = new Map<Element, number>();
   const numbers = new Map<Element, number>();
-  const { labelsOf, partOf } = readRelations(document);
   const fields = elements.map((element): FieldSnapshot => {
     const basics = readBasics(element);
     const texts = thorough || mayTakeCode(basics) ? readTexts(element, labelsOf(element)) : NO_TEXTS;
@@ -57,8 +63,9 @@ export function takeSnapshot(document: Document, thorough = false): Snapshot {
   for (const index of [...asked].slice(MAX_FORMS)) asked.delete(index);
   const page = {
     title: document.title.slice(0, 200),
-    headings: elements.length > 0 ? headingsOf(document) : '',
-    qrCode: elements.length > 0 && hasQrCode(document),
+    headings: elements.length > 0 ? headingsOf(document, isPart ? MAIN_HEADINGS : HEADINGS) : '',
+    // Nobody sets up an account among a hundred fields, and looking for pictures goes through the page four times.
+    qrCode: !isPart && elements.length > 0 && hasQrCode(document),
     forms: Array.from(forms.keys(), (part, index) => ({
       ...(asked.has(index) ? readForm(part) : NO_FORM),
       ...(thorough && { action: pathOf(part) }),
@@ -153,8 +160,8 @@ function numberIn(numbers: Map<Element, number>, element: Element): number {
   return numbers.size - 1;
 }
 
-function headingsOf(document: Document): string {
-  const headings = queryEach(document, ['h1', 'h2', 'h3', 'h4', 'legend', '[role=heading]'], 12);
+function headingsOf(document: Document, names: readonly string[]): string {
+  const headings = queryEach(document, names, 12);
   return headings.map((heading) => textOf(heading, 120)).join(' ');
 }
 

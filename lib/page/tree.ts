@@ -78,6 +78,17 @@ export function listFields(document: Document, limit: number): HTMLElement[] {
   return fields.slice(0, limit);
 }
 
+/** The inputs of a page with very many: without a walk through all of it, and without editable elements that nobody is in. */
+export function listInputs(document: Document, limit: number): HTMLElement[] {
+  const fields: HTMLElement[] = Array.from(document.getElementsByTagName('input')).slice(0, limit);
+  const focused = focusedElement(document);
+  if (focused instanceof HTMLElement && isField(focused) && !fields.includes(focused)) fields.push(focused);
+  for (const root of findRoots(document, false).found) {
+    fields.push(...fieldsIn(root, limit).filter((field) => field !== focused || !fields.includes(field)));
+  }
+  return fields.slice(0, limit);
+}
+
 function fieldsIn(root: ParentNode, limit: number): HTMLElement[] {
   return queryEach(root, FIELDS, limit).filter(isField) as HTMLElement[];
 }

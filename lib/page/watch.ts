@@ -45,11 +45,7 @@ export function watchForCandidate(document: Document, { found, touched, isAlive 
     timer = window.setTimeout(look, pause);
   }
 
-  function look(): void {
-    if (!isAlive()) {
-      done.abort();
-      return;
-    }
+  function lookOnce(): void {
     const { hasCandidate, roots, isUnfinished } = page.look();
     if (hasCandidate) {
       ask();
@@ -57,6 +53,11 @@ export function watchForCandidate(document: Document, { found, touched, isAlive 
     }
     for (const root of [document, ...roots]) observer.observe(root, { childList: true, subtree: true });
     if (isUnfinished && later < LATER.length) timer = window.setTimeout(look, LATER[later++]);
+  }
+
+  function look(): void {
+    if (isAlive()) lookOnce();
+    else done.abort();
   }
 
   /** Attributes may have changed, and not every shadow tree was looked into: look again where a person goes. */
@@ -92,5 +93,6 @@ export function watchForCandidate(document: Document, { found, touched, isAlive 
 
   const options = { capture: true, passive: true, signal: done.signal };
   for (const type of ['focusin', 'pointerdown', 'keydown']) window.addEventListener(type, consider, options);
-  look();
+  // Nobody has been replaced yet, and asking the browser takes memory.
+  lookOnce();
 }

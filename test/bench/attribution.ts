@@ -38,14 +38,17 @@ export async function trace(browser: Session, visit: () => Promise<void>): Promi
   return events;
 }
 
-/** Milliseconds of main-thread CPU time spent in scripts of extensions, whatever they called included. */
-export function attributedTime(events: readonly TraceEvent[]): number {
-  return ownEvents(events).reduce((sum, event) => sum + (event.tdur ?? 0), 0) / 1000;
+/**
+ * Milliseconds of main-thread CPU time spent in scripts of extensions, whatever they called included. `loading`: the
+ * events among which the page was loaded, where that was before `events`.
+ */
+export function attributedTime(events: readonly TraceEvent[], loading = events): number {
+  return ownEvents(events, loading).reduce((sum, event) => sum + (event.tdur ?? 0), 0) / 1000;
 }
 
 /** The outermost events that belong to an extension's script, in the order of time. */
-export function ownEvents(events: readonly TraceEvent[]): TraceEvent[] {
-  const threads = pageThreads(events);
+export function ownEvents(events: readonly TraceEvent[], loading = events): TraceEvent[] {
+  const threads = pageThreads(loading);
   const own = events
     .filter((event) => event.ph === 'X' && isOwn(event) && threads.has(threadOf(event)))
     .toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));

@@ -93,7 +93,7 @@ async function measureAll(visitors: Visitors, pages: Pages, id: string): Promise
     ...lines,
     { name: 'worker woken by pages without a field', floor: 'once', ratio: starts, goal: exactly(0), detail },
     // Last, as it wakes the worker.
-    await measureDetection(visitors.ours, visitors.observer, pages),
+    ...(await measureDetection(visitors.ours, visitors.observer, pages, id)),
   ];
 }
 

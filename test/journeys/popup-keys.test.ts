@@ -209,7 +209,7 @@ describe('the secret', () => {
     await openDetails();
     expect(await secretsIn(popup)).toEqual([]);
     await popup.click({ role: 'button', name: 'Edit' });
-    await popup.click('summary');
+    await popup.click('summary ::-p-text(Kind of code)');
     await popup.waitFor({ role: 'textbox', name: 'Digits' });
     expect(await popup.value({ role: 'textbox', name: 'Site or service' })).toBe('Adatum');
     expect(await secretsIn(popup)).toEqual([]);

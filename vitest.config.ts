@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** `unit` runs in plain Node and is quick; `endurance` has properties with many runs; `clients` needs other people's packages, which `npm test` installs; `journeys` drive the production build in real browsers; `faults` harm it there. */
+/** Journeys of which two at once take little longer than one. */
+const PATIENT = ['enrolled', 'link', 'sites', 'spare-codes', 'text-keys', 'told'].map(
+  (name) => `test/journeys/${name}.test.ts`,
+);
+
+/** `unit` runs in plain Node and is quick; `endurance` has properties with many runs; `clients` needs other people's packages, which `npm test` installs; `journeys` drive the production build in real browsers; `patient` are those of them that mostly wait; `faults` harm the build there. */
 export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
@@ -41,7 +46,18 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
+          exclude: PATIENT,
           fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'patient',
+          include: PATIENT,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -5,6 +5,7 @@
  */
 import { useEffect, useState } from 'preact/hooks';
 import { lazy } from '@/lib/ui/lazy';
+import { painted } from '@/lib/ui/painted';
 import type { Popup } from '@/lib/ui/popup-model';
 
 const FoundOnPage = lazy(async () => (await import('./found')).FoundOnPage);
@@ -19,7 +20,10 @@ export function Found({ popup, first }: FoundProps) {
   const askId = popup.ask.value?.id ?? null;
   const [isHinted, setHinted] = useState(false);
   useEffect(() => {
-    if (askId !== null) popup.call('hasHint', { askId }).then(setHinted, () => {});
+    if (askId === null) return;
+    painted()
+      .then(() => popup.call('hasHint', { askId }))
+      .then(setHinted, () => {});
   }, [popup, askId]);
   return isHinted ? <FoundOnPage popup={popup} first={first} /> : null;
 }

@@ -1,7 +1,7 @@
 /** What our own pages may ask. Each handler is a few lines: it wires the vault to the protocol. */
 import { type Account, summarize } from '@/lib/account/account';
 import { announce } from '@/lib/browser/runtime';
-import { Failure } from '@/lib/failure/failure';
+import { Failure, failureCode } from '@/lib/failure/failure';
 import { fillableOrigin, linkFor, mayFill } from '@/lib/match/origin';
 import type { Handlers } from '@/lib/messages/channel';
 import type { FromUi, Opening } from '@/lib/messages/from-ui';
@@ -71,10 +71,18 @@ function vaultHandlers(
   return {
     open: async ({ askId, count }): Promise<Opening> => {
       vault.touch().catch(() => {});
-      const [[state, accounts], ask] = await Promise.all([look(), askId === null ? askOfPopup() : findAsk(askId)]);
-      const query = { query: '', siteDomain: null, siteName: null, from: 0, count };
-      const listing = accounts === null ? null : await listAccounts(context, accounts, ask?.origin ?? null, query);
-      return { state, ask: ask === null ? null : publicAsk(ask), listing, notice: vault.notice() };
+      const asking = askId === null ? askOfPopup() : findAsk(askId);
+      const show = async (): Promise<Opening> => {
+        const [[state, accounts], ask] = await Promise.all([look(), asking]);
+        const query = { query: '', siteDomain: null, siteName: null, from: 0, count };
+        const listing = accounts === null ? null : await listAccounts(context, accounts, ask?.origin ?? null, query);
+        return { state, ask: ask === null ? null : publicAsk(ask), listing, notice: vault.notice() };
+      };
+      return show().catch((error) => {
+        if (failureCode(error) !== 'vault-locked') throw error;
+        // While the list was being made; now that is what there is to show.
+        return show();
+      });
     },
     create: async ({ passphrase }) => {
       await vault.create(passphrase);

@@ -175,7 +175,8 @@ describe('with an open vault', () => {
       () => performance.timeOrigin + (performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0),
     );
     expect((await popup.text()).replace(/\s/g, '')).toMatch(/\d{6}/);
-    expect(taken).toBeGreaterThan(painted);
+    // Of the two clocks one tells whole milliseconds.
+    expect(taken).toBeGreaterThanOrEqual(Math.floor(painted));
     await popup.click(button(`Add it: Northwind, ${user}`));
     const window = await journey.browser.nextView('scan.html');
     await window.waitFor(PREVIEW);

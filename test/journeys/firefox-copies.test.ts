@@ -18,7 +18,6 @@ if (noFirefox) console.log('Skipped, because no Firefox was found.');
 const HEALING_TIME = 40_000;
 const REPAIRED = 'One of the two copies of your vault was damaged.';
 
-// Once more where Firefox closes a popup that it is just opening: that is its doing and not ours.
 describe.skipIf(noFirefox)('in Firefox', () => {
   const profile = makeThrowAwayFolder('firefox');
   let firefox: Firefox | null = null;

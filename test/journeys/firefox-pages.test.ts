@@ -17,8 +17,7 @@ if (noFirefox) console.log('Skipped, because no Firefox was found.');
 
 const OFFER = 'div[popover="manual"]';
 
-// Once more where Firefox closes a popup that it is just opening: that is its doing and not ours.
-describe.skipIf(noFirefox)('in Firefox', { retry: 1 }, () => {
+describe.skipIf(noFirefox)('in Firefox', () => {
   let site: Site;
   let firefox: Firefox;
 

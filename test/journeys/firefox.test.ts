@@ -15,8 +15,7 @@ import { type Site, startSite } from '../site/server.ts';
 const noFirefox = findBrowser('firefox') === null;
 if (noFirefox) console.log('Skipped, because no Firefox was found.');
 
-// Once more where Firefox closes a popup that it is just opening: that is its doing and not ours.
-describe.skipIf(noFirefox)('in Firefox', { retry: 1 }, () => {
+describe.skipIf(noFirefox)('in Firefox', () => {
   let site: Site;
   let firefox: Firefox;
 

@@ -12,21 +12,27 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { readManifest } from './extension-id.ts';
 import { findBrowser } from './find-browser.ts';
-import { createFirefoxPopup, type RunInBrowser } from './firefox-popup.ts';
+import { findView, IN_POPUP, inTab, type RunInBrowser, viewAt } from './firefox-view.ts';
 import { howToGet } from './get-browser.ts';
 import { createView, type PageView } from './page-view.ts';
 import type { View } from './view.ts';
-import { waitUntil } from './wait.ts';
 
 export interface Firefox {
   readonly browser: Browser;
   readonly version: string;
   newPage(url?: string): Promise<Page>;
+  /** Runs a script in the browser's own window. */
+  readonly runInBrowser: RunInBrowser;
+  readonly geckoId: string;
   extensionUrl(file: string): string;
   /** Presses the add-on's button in the toolbar while `page` is in front. */
   openPopup(page: Page): Promise<View>;
   /** The popup that the add-on opened by itself; waits for it. */
   nextPopup(): Promise<View>;
+  /** Closes the popup, if one is open. */
+  closePopup(): Promise<void>;
+  /** The page of the add-on at `file`, `scan.html`, in whichever window it opens; waits for it. */
+  nextView(file: string): Promise<View>;
   /** Opens a page of the add-on in a tab. */
   openInTab(file: string): Promise<PageView>;
   close(): Promise<void>;
@@ -38,12 +44,11 @@ const INTERNAL_UUID = 'f0c7a4f2-6a0e-4b1c-9c53-0d3f5a7be2d1';
 /** WebDriver BiDi never tells that a page of an add-on has loaded, so navigating there ends by its time. */
 const NAVIGATION_TIME = 1_500;
 
-const POPUP_IS_THERE = `String((document.querySelector('browser.webextension-popup-browser')?.currentURI.spec ?? '').startsWith('moz-extension:'))`;
-
 export interface FirefoxOptions {
   readonly extension: string;
   /** Folder of a profile to use, and to keep afterwards with what the add-on has stored. */
   readonly profile?: string;
+  readonly prefs?: Readonly<Record<string, boolean | number | string>>;
 }
 
 /** An add-on that was loaded for a run is removed at its end, and its data would go with it. */
@@ -65,25 +70,24 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: INTERNAL_UUID }),
       ...(options.profile === undefined ? {} : KEEP_DATA),
+      ...options.prefs,
     },
   });
   const kill = () => browser.process()?.kill('SIGKILL');
   process.once('exit', kill);
   await browser.installExtension(options.extension);
   const runInBrowser = await createRunInBrowser(browser);
-  const nextPopup = async () => {
-    await waitUntil('the popup', async () => (await runInBrowser(POPUP_IS_THERE)) === 'true');
-    const popup = createFirefoxPopup(runInBrowser);
-    // Firefox loads it aside and then moves it into its panel; what is asked meanwhile is lost.
-    await waitUntil('the popup to answer', () => popup.text().then(Boolean, () => false), 30_000);
-    return popup;
-  };
+  const nextPopup = () => findView(runInBrowser, IN_POPUP);
   const extensionUrl = (file: string) => `moz-extension://${INTERNAL_UUID}/${file}`;
   return {
     browser,
     version: await browser.version(),
     extensionUrl,
+    runInBrowser,
+    geckoId,
     nextPopup,
+    closePopup: () => viewAt(runInBrowser, IN_POPUP).close(),
+    nextView: (file) => findView(runInBrowser, inTab(extensionUrl(file))),
     async newPage(url) {
       const page = await browser.newPage();
       if (url !== undefined) await page.goto(url);

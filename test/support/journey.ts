@@ -66,13 +66,14 @@ export async function startJourney(options: Partial<ChromiumOptions> & { site?: 
     throw error;
   });
   browser.context.setDefaultTimeout(PATIENCE);
-  const ask = await createAsker(browser);
+  // At once: a new tab in the middle of a journey would come in front of its page.
+  const ask = createAsker((await browser.openInTab(DOOR)).page);
   return {
     site,
     browser,
     ask,
     visit: (host, path) => browser.newPage(site.origin(host) + path),
-    share: (account) => share(site, ask, account),
+    share: (account) => shareAccount(site, ask, account),
     removeAccounts: () => removeAccounts(ask),
     closePages: () => closePages(browser),
     async end() {
@@ -105,11 +106,10 @@ export async function openList(browser: Chromium, page: Page): Promise<PageView>
 type Answer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly code: string };
 
 /** A file of the extension that runs no script of it, so that nothing else asks from there. */
-const DOOR = 'manifest.json';
+export const DOOR = 'manifest.json';
 
-/** Opens the door at once: a new tab in the middle of a journey would come in front of its page. */
-async function createAsker(browser: Chromium): Promise<AskBackground> {
-  const { page } = await browser.openInTab(DOOR);
+/** Asks from `door`, a page of the extension. */
+export function createAsker(page: PageView['page']): AskBackground {
   const ask = async (method: string, args: unknown): Promise<unknown> => {
     const answer = await page.evaluate(
       (message): Promise<Answer> => chrome.runtime.sendMessage(message) as Promise<Answer>,
@@ -121,7 +121,7 @@ async function createAsker(browser: Chromium): Promise<AskBackground> {
   return ask as AskBackground;
 }
 
-async function share(
+export async function shareAccount(
   site: Site,
   ask: AskBackground,
   { host = NORTHWIND, user, links = [site.origin(host)] }: NewSharedAccount,
@@ -133,7 +133,7 @@ async function share(
   return { id, user, secret, backupCodes };
 }
 
-async function removeAccounts(ask: AskBackground): Promise<void> {
+export async function removeAccounts(ask: AskBackground): Promise<void> {
   const { rows } = await ask('list', { askId: null, query: '', siteDomain: null, from: 0, count: 1_000 });
   for (const { account } of rows) await ask('remove', { id: account.id });
 }

@@ -1,9 +1,9 @@
 /**
- * Firefox's real toolbar popup as a `View`.
+ * Our pages in Firefox as `View`s: the real toolbar popup, and windows and tabs.
  *
  * WebDriver BiDi does not show popups either, but with `--remote-allow-system-access`
  * it runs scripts in the browser's own window, and from there a frame script
- * reaches the popup in its process: text is read there, and mouse and keys are
+ * reaches the page in its process: text is read there, and mouse and keys are
  * made there as events of the browser, which the page sees as trusted ones.
  */
 import { writeFileSync } from 'node:fs';
@@ -13,13 +13,39 @@ import { waitUntil } from './wait.ts';
 /** Runs a script in the browser's own window; resolves with its value, which must be a string. */
 export type RunInBrowser = (expression: string) => Promise<string>;
 
-const POPUP = "document.querySelector('browser.webextension-popup-browser')";
+/** Firefox loads a popup in one element, which is never shown, and then moves it into another one in its panel. */
+const POPUP = "document.querySelector('browser.webextension-popup-browser:not(.webextension-preload-browser)')";
 
-/** A popup that closes, or is still moved into its panel, never answers. */
-const ANSWER_TIME = 5_000;
-const SILENT = 'The popup does not answer.';
+/** Where one of our pages is, as expressions in the browser's own window. */
+export interface Place {
+  /** The element that shows it, or `null`. */
+  readonly element: string;
+  /** Whether it is there to stay, given that there is an element. */
+  readonly isReady: string;
+  /** Closes it. */
+  readonly close: string;
+}
 
-/** What the frame script can call: finding and acting inside the popup. */
+export const IN_POPUP: Place = {
+  element: POPUP,
+  // What is asked before goes to the element that is thrown away, and is lost.
+  isReady: `${POPUP}.closest('panel')?.state === 'open' && ${POPUP}.currentURI.spec.startsWith('moz-extension:')`,
+  close: `${POPUP}?.closest('panel')?.hidePopup()`,
+};
+
+/** A page of ours in a tab of whichever window. */
+export function inTab(url: string): Place {
+  const element = `([...Services.wm.getEnumerator('navigator:browser')].flatMap((one) => one.gBrowser?.browsers ?? [])
+    .find((one) => one.currentURI.specIgnoringRef === ${JSON.stringify(url)}) ?? null)`;
+  const close = `(() => { const page = ${element}; page?.ownerGlobal.gBrowser.removeTab(page.ownerGlobal.gBrowser.getTabForBrowser(page)); })()`;
+  return { element, isReady: 'true', close };
+}
+
+/** Milliseconds; popup and background share a thread, so it answers after a key was derived. */
+const ANSWER_TIME = 20_000;
+const CLOSED = 'The page is closed.';
+
+/** What the frame script can call: finding and acting inside the page. */
 const HANDS = `
 const ROLES = {
   button: 'button, [role=button]', textbox: 'input:not([type=checkbox]), textarea', searchbox: 'input[type=search]',
@@ -57,24 +83,39 @@ const press = (keys) => {
 };
 `;
 
-export function createFirefoxPopup(runInBrowser: RunInBrowser): View {
-  const inPopup = (body: string) => askPopup(runInBrowser, body);
-  const look = (body: string) => lookInPopup(runInBrowser, body);
-  const isOpen = async () => (await runInBrowser(`String(${POPUP} !== null)`)) === 'true';
-  const has = async (target: Target) =>
-    (await isOpen()) && (await look(`return find(${spell(target)}) !== undefined`)) === true;
+/** The page at `place`, once it is there. */
+export async function findView(runInBrowser: RunInBrowser, place: Place): Promise<View> {
+  const isReady = `String(${place.element} !== null && (${place.isReady}))`;
+  await waitUntil('a page of ours', async () => (await runInBrowser(isReady)) === 'true');
+  return viewAt(runInBrowser, place);
+}
+
+/** The page at `place`, whether it is there or not. */
+export function viewAt(runInBrowser: RunInBrowser, place: Place): View {
+  const inPage = (body: string) => askPage(runInBrowser, place, body);
+  const isOpen = async () => (await runInBrowser(`String(${place.element} !== null)`)) === 'true';
+  const has = async (target: Target) => {
+    try {
+      return (await inPage(`return find(${spell(target)}) !== undefined`)) === true;
+    } catch (error) {
+      if (String(error).includes(CLOSED)) return false;
+      throw error;
+    }
+  };
   const press = async (chord: string) =>
-    void (await inPopup(`content.setTimeout(() => press(${JSON.stringify(chord.split('+'))}))`));
+    void (await inPage(`content.setTimeout(() => press(${JSON.stringify(chord.split('+'))}))`));
   const view: View = {
     isOpen,
-    text: async () => String(await look('return doc.body.innerText')),
+    text: async () => String(await inPage('return doc.body.innerText')),
     async waitForText(wanted, timeout) {
       let text = '';
       const hasIt = async () => {
         text = await view.text();
         return typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
       };
-      await waitUntil(`the text ${wanted}, in place of: ${text}`, hasIt, timeout);
+      await waitUntil(`the text ${wanted}`, hasIt, timeout).catch((error: Error) => {
+        throw new Error(`${error.message}\nThe page shows:\n${text}`);
+      });
       return text;
     },
     isVisible: has,
@@ -84,25 +125,25 @@ export function createFirefoxPopup(runInBrowser: RunInBrowser): View {
     async click(target) {
       await view.waitFor(target);
       // Later, because a click may close the popup and with it the way its answer takes.
-      await inPopup(`const element = find(${spell(target)}); content.setTimeout(() => click(element))`);
+      await inPage(`const element = find(${spell(target)}); content.setTimeout(() => click(element))`);
     },
     async fill(target, text) {
       await view.waitFor(target);
-      await inPopup(`const field = find(${spell(target)}); field.focus(); field.select(); press(['Backspace'])`);
+      await inPage(`const field = find(${spell(target)}); field.focus(); field.select(); press(['Backspace'])`);
       await view.type(text);
     },
     async type(text) {
-      await inPopup(`for (const key of ${JSON.stringify([...text])}) press([key])`);
+      await inPage(`for (const key of ${JSON.stringify([...text])}) press([key])`);
     },
     press,
-    value: async (target) => String(await look(`return find(${spell(target)})?.value ?? ''`)),
+    value: async (target) => String(await inPage(`return find(${spell(target)})?.value ?? ''`)),
     async screenshot(path) {
-      writeFileSync(path, Buffer.from(await takePicture(runInBrowser), 'base64'));
+      writeFileSync(path, Buffer.from(await takePicture(runInBrowser, place), 'base64'));
     },
     waitUntilClosed: async (timeout) =>
-      void (await waitUntil('the popup to close', async () => !(await isOpen()), timeout)),
+      void (await waitUntil('the page to close', async () => !(await isOpen()), timeout)),
     async close() {
-      await runInBrowser(`${POPUP}?.closest('panel')?.hidePopup(); 'closed'`);
+      await runInBrowser(`${place.close}; 'closed'`);
       await view.waitUntilClosed();
     },
   };
@@ -116,18 +157,8 @@ function spell(target: Target): string {
   return JSON.stringify({ role, pattern: { source: name.source, flags: name.flags } });
 }
 
-/** For what changes nothing: asked again where the popup moves to its own process and takes the first question with it. */
-async function lookInPopup(runInBrowser: RunInBrowser, body: string): Promise<unknown> {
-  try {
-    return await askPopup(runInBrowser, body);
-  } catch (error) {
-    if (!String(error).includes(SILENT)) throw error;
-    return askPopup(runInBrowser, body);
-  }
-}
-
-/** Runs `body` with `HANDS` in the popup's process; resolves with what it returns, as JSON. */
-async function askPopup(runInBrowser: RunInBrowser, body: string): Promise<unknown> {
+/** Runs `body` with `HANDS` in the page's process; resolves with what it returns, as JSON. */
+async function askPage(runInBrowser: RunInBrowser, { element }: Place, body: string): Promise<unknown> {
   const script = `(async () => {
     let answer;
     try { answer = { value: await (async () => { ${HANDS} ${body} })() }; }
@@ -135,12 +166,20 @@ async function askPopup(runInBrowser: RunInBrowser, body: string): Promise<unkno
     sendAsyncMessage(CHANNEL, JSON.stringify(answer));
   })()`;
   const answer = await runInBrowser(`new Promise((resolve, reject) => {
-    const popup = ${POPUP};
-    if (popup === null) return reject(new Error('The popup is closed.'));
+    const page = ${element};
+    if (page === null) return reject(new Error('${CLOSED}'));
+    // One that closes meanwhile never answers.
+    const look = window.setInterval(() => page.isConnected || end(() => reject(new Error('${CLOSED}'))), 20);
+    const end = (tell) => {
+      window.clearInterval(look);
+      window.clearTimeout(late);
+      manager.removeMessageListener(channel, take);
+      tell();
+    };
     const channel = 'countersign:' + Math.random();
-    const manager = popup.messageManager;
-    const take = ({ data }) => { manager.removeMessageListener(channel, take); resolve(data); };
-    window.setTimeout(() => reject(new Error('${SILENT}')), ${ANSWER_TIME});
+    const manager = page.messageManager;
+    const take = ({ data }) => end(() => resolve(data));
+    const late = window.setTimeout(() => end(() => reject(new Error('The page does not answer.'))), ${ANSWER_TIME});
     manager.addMessageListener(channel, take);
     const script = ${JSON.stringify(script)}.replace('CHANNEL', JSON.stringify(channel));
     manager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(script), false);
@@ -150,10 +189,10 @@ async function askPopup(runInBrowser: RunInBrowser, body: string): Promise<unkno
   return value;
 }
 
-/** The popup as PNG in base64. */
-function takePicture(runInBrowser: RunInBrowser): Promise<string> {
+/** The page as PNG in base64. */
+function takePicture(runInBrowser: RunInBrowser, { element }: Place): Promise<string> {
   return runInBrowser(`(async () => {
-    const { currentWindowGlobal } = ${POPUP}.browsingContext;
+    const { currentWindowGlobal } = ${element}.browsingContext;
     const picture = await currentWindowGlobal.drawSnapshot(null, 1, 'white');
     const canvas = new OffscreenCanvas(picture.width, picture.height);
     canvas.getContext('2d').drawImage(picture, 0, 0);

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** Journeys of which two at once take little longer than one. */
-const PATIENT = ['enrolled', 'link', 'sites', 'spare-codes', 'text-keys', 'told'].map(
+const PATIENT = ['enrolled', 'focused', 'link', 'sites', 'spare-codes', 'text-keys', 'told'].map(
   (name) => `test/journeys/${name}.test.ts`,
 );
 

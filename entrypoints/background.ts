@@ -35,7 +35,7 @@ import { announce, onInstalled, packagedFile } from '@/lib/browser/runtime';
 import { createSentinelStore } from '@/lib/browser/sentinel-store';
 import { closeStorage, createSessionStore } from '@/lib/browser/session-store';
 import { createSheetStore } from '@/lib/browser/sheet-store';
-import { attachWatchers, type Tab } from '@/lib/browser/tabs';
+import { attachWatchers, renewRules, type Tab } from '@/lib/browser/tabs';
 import { parsePolicy } from '@/lib/policy/policy';
 import { createVault } from '@/lib/vault/create-vault';
 import { createKdf } from '@/lib/vault/kdf';
@@ -53,6 +53,7 @@ export default defineBackground(() => {
   keepForLater('/engine.js');
   keepForLater('/rare.js');
   keepForLater('/hosts.js');
+  const renew = (): void => unheard(renewRules());
   const connection = createConnection();
   const kdf = createKdf({ loadWasm: () => packagedFile('/argon2.wasm'), clock: () => performance.now() });
   const idle = { setting: createIdleSetting(), policy: async () => parsePolicy(await readManaged()) };
@@ -67,6 +68,8 @@ export default defineBackground(() => {
     kdf,
     now: Date.now,
     idleLimit: () => readIdleLimit(idle),
+    // What a page was told while nobody could read the rules.
+    onUnlock: () => setTimeout(renew, SOON),
     onLock: () => announce({ announce: 'locked' }),
     onChange: (notice) => announce({ announce: 'changed', ...(notice && { notice }) }),
     soon: (task) => setTimeout(task, SOON),
@@ -93,6 +96,7 @@ export default defineBackground(() => {
     page: pageLooks(context),
     loadHosts,
     offering,
+    renewRules: renew,
   };
   const run = (door: string, tab: Tab | null, frameId: number | null): void => {
     if (door === 'lock') unheard(vault.lock());

@@ -1,26 +1,9 @@
-/**
- * What the structure of a page says about a QR code on it, and nothing else: the
- * badge is never the result of a picture.
- *
- * There is one badge. Should something else want it for a moment (a code field in
- * focus, say), this one stays: on a page that sets a second factor up there is
- * nothing to fill before its code was scanned.
- */
-import { showBadge } from '@/lib/browser/badge';
+/** What a popup asks about QR codes on the page it was opened on. */
 import { callOutline, runInFrames } from '@/lib/browser/tabs';
 import type { Handlers } from '@/lib/messages/channel';
 import type { FoundFromUi } from '@/lib/messages/found-from-ui';
 import { findAsk } from './asks';
 import { openFound } from './capture';
-
-const NAME = 'Countersign';
-
-export function showHint(tabId: number, isThere: boolean): Promise<void> {
-  return showBadge(tabId, {
-    text: isThere ? 'QR' : '',
-    title: isThere ? `${NAME}: there may be a QR code to scan on this page` : NAME,
-  });
-}
 
 const TOP = 0;
 

@@ -9,7 +9,7 @@ import type { PageDocument } from './documents';
 import { answerOffer, openFor } from './doors';
 import type { FillContext } from './fill';
 import { refusalCode } from './fill';
-import { showHint } from './found-handlers';
+import { markTab } from './marks';
 import type { Pace } from './pace';
 import { isScriptNeeded, rulesToldTo } from './site-rules';
 
@@ -30,7 +30,10 @@ export function pageHandlers(
       runInFrames(tabId, [frameId], '/qr-hint.js').catch(() => {});
     },
     enrolmentHint: async (args, document) => {
-      if (pace.attach.allows(document.tabId)) await showHint(document.tabId, args?.isThere === true);
+      if (pace.attach.allows(document.tabId)) await markTab(document.tabId, 'qr', args?.isThere === true);
+    },
+    codeAwaited: async (args, document) => {
+      if (pace.attach.allows(document.tabId)) await markTab(document.tabId, 'code', args?.isAwaited === true);
     },
     rules: async (_args, document) => {
       if (!pace.attach.allows(document.tabId)) throw new Failure('fill-too-often');

@@ -27,6 +27,8 @@ export interface RareContext {
   readonly page: PageLooks;
   readonly loadHosts: () => Promise<HostKnowledge>;
   readonly offering: OfferSetting;
+  /** Has open pages ask for their rules again. Nobody waits for it. */
+  readonly renewRules: () => void;
 }
 
 /** Speaks to what a tab shows. Reject where no script may run. */

@@ -9,7 +9,7 @@ import { parseMark, parseRules, ruleOf, type SiteRule, withRule, withTaught } fr
 import type { PageLooks, RareContext } from './rare';
 import { pageRules, readRules } from './site-rules';
 
-export interface SiteContext extends Pick<RareContext, 'vault' | 'offering' | 'findAsk'> {
+export interface SiteContext extends Pick<RareContext, 'vault' | 'offering' | 'findAsk' | 'renewRules'> {
   readonly context: Pick<RareContext['context'], 'frames'>;
   readonly page: Pick<PageLooks, 'point'>;
 }
@@ -17,12 +17,20 @@ export interface SiteContext extends Pick<RareContext, 'vault' | 'offering' | 'f
 /** More of a label than fits into a line. */
 const MAX_LABEL = 80;
 
-export function siteHandlers({ context, vault, offering, findAsk, page }: SiteContext): Handlers<SitesFromUi, void> {
+export function siteHandlers({
+  context,
+  vault,
+  offering,
+  findAsk,
+  renewRules,
+  page,
+}: SiteContext): Handlers<SitesFromUi, void> {
   async function change(origin: string, make: (rule: SiteRule) => SiteRule): Promise<void> {
     await vault.changeSheet('sites', (value) => {
       const rules = parseRules(value);
       return withRule(rules, make(ruleOf(rules, siteOf(origin))));
     });
+    renewRules();
   }
 
   async function all(): Promise<SitesView> {
@@ -81,12 +89,14 @@ export function siteHandlers({ context, vault, offering, findAsk, page }: SiteCo
     },
     forgetSite: async ({ origin }) => {
       await vault.changeSheet('sites', (value) => parseRules(value).filter((rule) => rule.origin !== origin));
+      renewRules();
       return all();
     },
     setOffered: async ({ isOffered }) => {
       // Whoever finds it locked has no say in what is shown.
       if ((await vault.state()) !== 'unlocked') throw new Failure('vault-locked');
       await offering.write(isOffered);
+      renewRules();
       return all();
     },
   };

@@ -4,6 +4,11 @@ import browser from 'webextension-polyfill';
 /** The accent of our own pages. */
 const COLOR = '#4338ca';
 
+/** The text on it now; empty where there is none, or no such tab. */
+export function badgeOf(tabId: number): Promise<string> {
+  return browser.action.getBadgeText({ tabId }).catch(() => '');
+}
+
 /** `title` is what the button says to a pointer that rests on it, and to a screen reader. A tab that is gone is no error. */
 export async function showBadge(tabId: number, { text, title }: { text: string; title: string }): Promise<void> {
   const { action } = browser;

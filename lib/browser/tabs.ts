@@ -47,15 +47,23 @@ export async function runInFrames(
 }
 
 /** Puts `watch.js` into every frame of the tabs that were open before the extension was, or before this version of it. */
-export async function attachWatchers(): Promise<void> {
-  const tabs = await browser.tabs.query({ url: ['*://*/*'], discarded: false });
-  for (const { id } of tabs) {
-    // One after the other, so that many tabs are not slow all at once; some are closed to every extension.
-    if (id !== undefined) {
-      await browser.scripting
-        .executeScript({ target: { tabId: id, allFrames: true }, files: ['/watch.js'] })
-        .catch(() => {});
-    }
+export function attachWatchers(): Promise<void> {
+  return inOpenTabs((tabId) =>
+    browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: ['/watch.js'] }),
+  );
+}
+
+/** Tells the page scripts of all tabs that the rules of sites may be others now. */
+export function renewRules(): Promise<void> {
+  return inOpenTabs((tabId) =>
+    createCaller<ToPage>((request) => browser.tabs.sendMessage(tabId, request))('renewRules', {}),
+  );
+}
+
+/** One after the other, so that many tabs are not slow all at once; some are closed to every extension, or have no script. */
+async function inOpenTabs(act: (tabId: number) => Promise<unknown>): Promise<void> {
+  for (const { id } of await browser.tabs.query({ url: ['*://*/*'], discarded: false })) {
+    if (id !== undefined) await act(id).catch(() => {});
   }
 }
 

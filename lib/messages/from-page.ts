@@ -10,6 +10,8 @@ export interface FromPage {
   attach(args: Record<string, never>): void;
   /** The structure of this document speaks of a QR code to scan, or does not any more: for the badge, and for nothing else. */
   enrolmentHint(args: { isThere: boolean }): void;
+  /** An empty field for codes has got the focus, or has it no more: for the badge, and for nothing else. */
+  codeAwaited(args: { isAwaited: boolean }): void;
   /**
    * A person touched a text field, for the first time in this document: how codes are filled on its site. Where fields
    * were taught there, `page.js` comes into this frame.
@@ -64,6 +66,8 @@ export interface ToPage {
     allowed: readonly string[];
     submits: boolean;
   }): FillOutcome;
+  /** The rules of sites may be others: a document that asked for its own asks again. */
+  renewRules(args: Record<string, never>): void;
   /** Which fields a person may mean when they say what is one for codes; `null` where none ever gets a code. */
   point(args: { rules: PageRules }): Pointing | null;
 }

@@ -69,6 +69,7 @@ export function pageAnswers(scanner: Scanner, targets: Targets, rules: Rules): H
       else watch.leaving.end();
       return written;
     },
+    renewRules: () => rules.renew(),
     point(args) {
       rules.tell(args.rules);
       return isSameOriginToTop(window) ? pointAt(scanner) : null;

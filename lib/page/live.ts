@@ -44,7 +44,11 @@ export function livePage(extension: Extension): void {
   removeLeftOffers();
   const offer = createOffer({ accepted, asked, copied, returned }, retired.signal);
   made = offer;
-  const summoner = summonOffer({ offer, scanner, rules }, retired.signal);
+  const summoner = summonOffer({ offer, scanner, rules, awaits }, retired.signal);
+
+  function awaits(isAwaited: boolean): void {
+    if (extension.isAlive()) extension.call('codeAwaited', { isAwaited }).catch(() => {});
+  }
 
   async function accepted(target: Purposed, plain: boolean): Promise<void> {
     if (!extension.isAlive()) {

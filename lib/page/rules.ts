@@ -1,6 +1,6 @@
 /** What this document knows of its site's rule: asked for with the first touch, told anew with every fill. */
 import type { PageRules } from '@/lib/messages/from-page';
-import { rulesOnce } from './world';
+import { forgetRules, rulesOnce } from './world';
 
 export interface Rules {
   now(): PageRules;
@@ -9,6 +9,8 @@ export interface Rules {
   /** Asks, if nobody has in this document. */
   ask(): Promise<void>;
   tell(rules: PageRules): void;
+  /** They may be others: where they were asked for, they are asked for again. */
+  renew(): void;
 }
 
 /** What holds where nothing is known, as while the vault is locked. */
@@ -22,14 +24,19 @@ export function createRules(fetch: () => Promise<PageRules | null>, changed: () 
     rules = next;
     if (isOther) changed();
   };
+  const ask = async (): Promise<void> => {
+    const before = rules;
+    const answer = await rulesOnce(fetch);
+    // What was told meanwhile is newer, and no answer takes nothing back.
+    if (rules === before) tell(answer ?? rules ?? NONE);
+  };
   return {
     now: () => rules ?? NONE,
     isKnown: () => rules !== null,
-    async ask() {
-      const answer = await rulesOnce(fetch);
-      // What was told meanwhile is newer.
-      if (rules === null) tell(answer ?? NONE);
-    },
+    ask,
     tell,
+    renew() {
+      if (forgetRules() || rules !== null) void ask();
+    },
   };
 }

@@ -5,12 +5,13 @@
 import { MIN_OFFER_SCORE } from '@/lib/detect/find';
 import { foundAt } from './answers';
 import { isTyped } from './candidate';
+import { createFocusHint } from './focus-hint';
 import type { Offer } from './offer';
 import type { Rules } from './rules';
 import type { Found, Scanner } from './scan';
 import type { Fields } from './targets';
 import { touchedElement } from './touched';
-import { focusedElement } from './tree';
+import { focusedElement, isFrameFocused } from './tree';
 import { seenOf } from './visible';
 import { leaveTouch, touchedBefore } from './world';
 
@@ -26,7 +27,11 @@ interface Stage {
   readonly offer: Offer;
   readonly scanner: Scanner;
   readonly rules: Rules;
+  /** Called when an empty field for codes has got the focus, and when that is over. */
+  readonly awaits: (isAwaited: boolean) => void;
 }
+
+type Prerendering = Document & { readonly prerendering?: boolean };
 
 interface Scene extends Stage {
   /** Pressed, and about to get the focus, or to give it to the field behind. */
@@ -38,6 +43,7 @@ export function summonOffer(stage: Stage, signal: AbortSignal): Summoner {
   // What a person did while this script was on its way counts as well.
   const scene: Scene = { ...stage, pressed: touchedBefore(), resting: [] };
   summonPressed(scene, focusedElement(document));
+  const hint = createFocusHint({ isAwaited: () => isAwaited(scene, () => hint()), tell: stage.awaits });
 
   const listen = <K extends keyof WindowEventMap>(type: K, react: (event: WindowEventMap[K]) => void): void =>
     window.addEventListener(type, react, { capture: true, signal });
@@ -48,9 +54,20 @@ export function summonOffer(stage: Stage, signal: AbortSignal): Summoner {
     if (isTyped(scene.pressed)) leaveTouch(scene.pressed);
     summonPressed(scene, focusedElement(document));
   });
-  listen('focusin', (event) => summonPressed(scene, fieldOf(event)));
+  listen('focusin', (event) => {
+    summonPressed(scene, fieldOf(event));
+    hint();
+  });
   // Only the next turn knows where the focus went; boxes hand it on to each other.
-  listen('focusout', () => setTimeout(followFocus, 0, scene));
+  listen('focusout', () =>
+    setTimeout(() => {
+      followFocus(scene);
+      hint();
+    }),
+  );
+  listen('input', hint);
+  document.addEventListener('prerenderingchange', hint, { signal });
+  hint();
   listen('keydown', (event) => reactToKey(scene, event));
   return {
     rest(fields) {
@@ -78,6 +95,15 @@ function targetAt({ scanner }: Scene, field: Element): Found | undefined {
   if (found === undefined || found.verdict.message) return undefined;
   const { purpose, score } = found.verdict;
   return purpose === 'recovery' || score >= MIN_OFFER_SCORE ? found : undefined;
+}
+
+/** Whether an empty field for codes has the focus; `retry` once the rules of the site are known. */
+function isAwaited(scene: Scene, retry: () => void): boolean {
+  const field = focusedElement(document);
+  if ((document as Prerendering).prerendering || !isTyped(field) || !isFrameFocused(window)) return false;
+  if ((field as HTMLInputElement).value || targetAt(scene, field)?.verdict.purpose !== 'code') return false;
+  if (!scene.rules.isKnown()) void scene.rules.ask().then(retry);
+  return scene.rules.isKnown() && !scene.rules.now().isOff;
 }
 
 /** One press brings one offer: a focus that a page gives later is not from it. */

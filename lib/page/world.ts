@@ -105,6 +105,13 @@ export function rulesOnce(ask: () => Promise<PageRules | null>): Promise<PageRul
   return world.countersignRules;
 }
 
+/** Whoever comes next asks again. Returns whether anybody has asked. */
+export function forgetRules(): boolean {
+  const isAsked = world.countersignRules !== undefined;
+  delete world.countersignRules;
+  return isAsked;
+}
+
 /** The lookout that is kept here already, or the one that `keep` makes. */
 export function lookoutHere(script: Script, keep: () => Looking): Looking {
   const here = world.countersignLookout;

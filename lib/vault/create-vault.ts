@@ -113,6 +113,7 @@ export function createVault(options: VaultOptions): Vault {
     const { header, keys, dek } = await openHeaders(headers, proof, { kdf, throttle });
     try {
       const opened = await lock.unlock({ header, keys, dek, reading, since });
+      options.onUnlock?.();
       // Housekeeping: a vault that cannot be written now is unlocked all the same.
       await purge(opened).catch(() => {});
       if ((await reading.head.catch(() => null))?.previous !== undefined) await settleHeader(opened).catch(() => {});

@@ -103,6 +103,8 @@ export interface VaultOptions {
   readonly now: () => number;
   /** Milliseconds without a `touch` after which the vault locks; `null` for never. Asked at every unlock; 15 minutes when left out. */
   readonly idleLimit?: () => Promise<number | null>;
+  /** Called after every unlock, but not when a new vault was made. */
+  readonly onUnlock?: () => void;
   /** Called after every lock, also one that a passed deadline caused. */
   readonly onLock?: () => void;
   /** Called when accounts that were handed out turned out to be others, or there is something to tell; see `notice`. */

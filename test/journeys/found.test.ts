@@ -19,6 +19,7 @@ import {
 } from '@/test/support/product';
 import { htmlOf, type QrPages, serveQrPages, setUpPage } from '@/test/support/qr-pages';
 import { findConfirmStep, startEnrolment, startLogin } from '@/test/support/site-visits';
+import { readToolbar, waitForBadge } from '@/test/support/toolbar';
 import { pause, waitUntil } from '@/test/support/wait';
 
 const PREVIEW = { role: 'heading', name: 'Save this account?' } as const;
@@ -73,24 +74,6 @@ beforeAll(async () => {
 });
 afterAll(() => pages?.close());
 
-/** What the toolbar button says for the tab of `page`. */
-async function toolbar({ browser }: Journey, page: Page): Promise<{ badge: string; title: string }> {
-  const door = await browser.openInTab('manifest.json');
-  const said = await door.page.evaluate(async (url) => {
-    const tab = (await chrome.tabs.query({})).find((one) => one.url === url);
-    if (tab?.id === undefined) throw new Error(`no tab shows ${url}`);
-    const { id: tabId } = tab;
-    return { badge: await chrome.action.getBadgeText({ tabId }), title: await chrome.action.getTitle({ tabId }) };
-  }, page.url());
-  await door.close();
-  await page.bringToFront();
-  return said;
-}
-
-async function waitForBadge(journey: Journey, page: Page, badge: string): Promise<void> {
-  await waitUntil(`the badge ${badge}`, async () => (await toolbar(journey, page)).badge === badge);
-}
-
 const visit = ({ browser }: Journey, path: keyof typeof PAGES): Promise<Page> => browser.newPage(pages.origin + path);
 
 const linesOn = (page: Page): Promise<number> => findLines(page).count();
@@ -115,11 +98,13 @@ describe('with an open vault', () => {
       const before = (await captures.times()).length;
       const page = await journey.browser.newPage();
       await startEnrolment(page, journey.site.origin(NORTHWIND), show);
-      await waitForBadge(journey, page, 'QR');
-      expect((await toolbar(journey, page)).title).toBe('Countersign: there may be a QR code to scan on this page');
+      await waitForBadge(journey.browser, page, 'QR');
+      expect((await readToolbar(journey.browser, page)).title).toBe(
+        'Countersign: there may be a QR code to scan on this page',
+      );
       await page.goto(`${journey.site.origin(NORTHWIND)}/login`);
       await pause(SETTLED);
-      expect(await toolbar(journey, page)).toEqual({ badge: '', title: 'Countersign' });
+      expect(await readToolbar(journey.browser, page)).toEqual({ badge: '', title: 'Countersign' });
       expect((await captures.times()).length).toBe(before);
     },
   );
@@ -127,9 +112,9 @@ describe('with an open vault', () => {
   test('the badge goes where a step of one page follows another', async () => {
     const page = await journey.browser.newPage();
     await startEnrolment(page, journey.site.origin(NORTHWIND));
-    await waitForBadge(journey, page, 'QR');
+    await waitForBadge(journey.browser, page, 'QR');
     await page.locator('.qr-card').evaluate((card) => card.remove());
-    await waitForBadge(journey, page, '');
+    await waitForBadge(journey.browser, page, '');
   });
 
   test.each(['/pictures', '/checkout', '/sign-in', '/advert'] as const)(
@@ -138,7 +123,7 @@ describe('with an open vault', () => {
       const before = (await captures.times()).length;
       const page = await visit(journey, path);
       await pause(SETTLED);
-      expect((await toolbar(journey, page)).badge).toBe('');
+      expect((await readToolbar(journey.browser, page)).badge).toBe('');
       const popup = await openList(journey.browser, page);
       await pause(SETTLED);
       expect((await captures.times()).length).toBe(before);
@@ -153,7 +138,7 @@ describe('with an open vault', () => {
     const page = await journey.browser.newPage();
     await startLogin(page, journey.site.origin(NORTHWIND), user, 'plain');
     await pause(SETTLED);
-    expect((await toolbar(journey, page)).badge).toBe('');
+    expect((await readToolbar(journey.browser, page)).badge).toBe('');
     const popup = await openList(journey.browser, page);
     await popup.waitForText('On this site');
     await pause(SETTLED);

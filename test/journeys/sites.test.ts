@@ -114,10 +114,10 @@ describe('the button in pages', () => {
 
   test('is there while the vault is locked, because nobody knows the site’s rule then, and only asks to unlock', async () => {
     const user = await shareUser('locked@example.com');
-    const page = await journey.browser.newPage();
-    const step = await startLogin(page, origin(), user, 'single');
     await journey.ask('changeSite', { origin: origin(), change: { isOff: true } });
     await journey.ask('lock', {});
+    const page = await journey.browser.newPage();
+    const step = await startLogin(page, origin(), user, 'single');
     await acceptOffer(step.scope, step.field);
     const popup = await journey.browser.nextView('popup.html');
     await popup.waitFor(SCREENS.locked);

@@ -23,10 +23,12 @@ async function start(pointing: readonly Pointing[] = [POINTING]) {
     },
   };
   const told: PageRules[] = [];
+  const renewed: string[] = [];
   const frames = [{ frameId: 0, parentFrameId: -1, documentId: 'top', url: `${A}/` }];
   const handlers = siteHandlers({
     vault,
     offering,
+    renewRules: () => renewed.push('again'),
     findAsk: async (id) => ({
       ...{
         id,
@@ -45,7 +47,7 @@ async function start(pointing: readonly Pointing[] = [POINTING]) {
     },
   });
   const rulesOf = (origin: string) => rulesToldTo(origin, vault, offering);
-  return { vault, handlers, told, rulesOf };
+  return { vault, handlers, told, renewed, rulesOf };
 }
 
 type Handlers = Awaited<ReturnType<typeof start>>['handlers'];

@@ -110,7 +110,12 @@ function firefoxOnly(): UserManifest {
   return { browser_specific_settings: { gecko } };
 }
 
-const POLYFILL = 'webextension-polyfill';
+/** What stands in Chrome for packages that find out which browser this is. */
+const IN_CHROME: Readonly<Record<string, string>> = {
+  'webextension-polyfill': 'export default globalThis.chrome;',
+  // WXT's: it looks at `browser.runtime`, and Chrome would set up the same thing twice at every start of the worker.
+  '@wxt-dev/browser': 'export const browser = globalThis.chrome;',
+};
 
 /**
  * Chrome answers with promises by itself, and the polyfill would be a tenth of all that a popup reads when it opens.
@@ -120,8 +125,8 @@ function withoutPolyfill() {
   return {
     name: 'chrome-without-polyfill',
     enforce: 'pre' as const,
-    resolveId: (id: string): string | null => (id === POLYFILL ? `\0${POLYFILL}` : null),
-    load: (id: string): string | null => (id === `\0${POLYFILL}` ? 'export default globalThis.chrome;' : null),
+    resolveId: (id: string): string | null => (Object.hasOwn(IN_CHROME, id) ? `\0${id}` : null),
+    load: (id: string): string | null => (id.startsWith('\0') ? (IN_CHROME[id.slice(1)] ?? null) : null),
   };
 }
 

@@ -111,13 +111,15 @@ export default defineBackground(() => {
   onMenuChoice(({ item, tab, frameId }) => run(item, tab, frameId));
   onCommand((command, tab) => run(command, tab, null));
   onInstalled(() => {
+    unheard(closeStorage());
     unheard(createMenus());
     unheard(attachWatchers());
   });
   onSystemLock(() => unheard(vault.lock()));
   onManagedChange(() => unheard(applyIdleLimit(idle, vault)));
   watchDeadline(vault);
-  unheard(closeStorage());
+  // The browser keeps what was said when it was installed; nobody has to wait for it to be said again.
+  setTimeout(() => unheard(closeStorage()), SOON);
 });
 
 /** For work that nobody waits for. What it could not do is seen when it is next asked for. */

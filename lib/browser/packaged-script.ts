@@ -32,9 +32,10 @@ export function startPackagedWorker(script: PackagedScript): Worker {
 export function keepForLater(script: PackagedScript): void {
   const { importScripts } = globalThis as WorkerGlobals;
   if (importScripts === undefined) return;
-  policy ??= createPolicy();
-  const url = policy.createScriptURL(script);
-  addEventListener('install', () => importScripts(url));
+  addEventListener('install', () => {
+    policy ??= createPolicy();
+    importScripts(policy.createScriptURL(script));
+  });
 }
 
 /** Runs a script of the package here: in Chrome's service worker, or in Firefox's event page. */

@@ -23,7 +23,7 @@ export function createSessionStore(): SessionStore {
 }
 
 /**
- * Shuts content scripts out of `storage.session` and `storage.local`, at every start of the background.
+ * Shuts content scripts out of `storage.session` and `storage.local`, for as long as the extension is installed.
  * Firefox has no such switch: there the session is closed to them anyway, and nothing of the vault may go into `local`.
  */
 export async function closeStorage(): Promise<void> {

@@ -8,7 +8,7 @@ const WHY: Readonly<Record<Likeness, string>> = {
   typo: 'Its name is one letter off.',
   ending: 'It has the same name with another ending, and may be somebody else’s.',
   addition: 'It only has that name in its own, and may be somebody else’s.',
-  inside: 'It only begins like it: the end of the name tells whose it is.',
+  inside: 'It only has that name in front: the end of the name tells whose it is.',
 };
 
 export function Doubts({ origin, site }: { readonly origin: string; readonly site: SiteView }) {

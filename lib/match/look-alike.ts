@@ -9,7 +9,7 @@ import { skeletonOf } from './skeleton';
 
 /**
  * Why: `letters` that look alike; one letter more, less, other or swapped (`typo`); the same name under another `ending`;
- * the name with an `addition` to it; the whole host `inside` a name of somebody else.
+ * the name with an `addition` to it; it, or the name its owner chose, `inside` a name of somebody else.
  */
 export type Likeness = 'letters' | 'typo' | 'ending' | 'addition' | 'inside';
 
@@ -23,6 +23,28 @@ export interface LookAlike {
 const MAX_FOUND = 3;
 /** Among names of two letters nearly all are one letter apart. */
 const MIN_LENGTH = 3;
+
+/**
+ * What owners of sites call their own hosts. Before somebody else's name these say what a host is for, though sites are
+ * named so too (`web.de`, `mail.ru`, `login.gov`).
+ */
+const SERVICES: ReadonlySet<string> = new Set(
+  (
+    'about accounts account access admin analytics api apis app apps archive assets auth backup beta billing blog board ' +
+    'book books box business calendar careers cdn chat client clients cloud code community connect console contact ' +
+    'cpanel crm customer customers dash dashboard data demo dev developer developers docs documents download downloads ' +
+    'drive edge edu email event events extranet file files finance forum forums free ftp game games gateway get git ' +
+    'global help helpdesk home host hosting hotel hub id idp identity image images imap img info internal internet ' +
+    'intranet invoice jobs learn legal library link links live local log login logs mail mailbox manage manager map ' +
+    'maps marketing market media meet meeting member members mobile music my net network new news next now office old ' +
+    'one online open order orders page pages panel partner partners password pay payment payments people photo photos ' +
+    'play poll pop portal preview private pro prod profile project projects proxy public radio register registry remote ' +
+    'report reports root sandbox school search secure security server service services share shop signin signup site ' +
+    'sites smtp social sso staff stage staging start stat static stats status storage store stream student students ' +
+    'studio support survey system team teams test testing time token tools track tracking training travel tv update ' +
+    'updates upload user users vault verify video videos vpn watch weather web webmail wiki work workspace world www'
+  ).split(' '),
+);
 
 /** Those of `linked` (origins) that `host` looks like, one for each site; none where `host` is of a linked site itself. */
 export function findLookAlikes(host: string, linked: Iterable<string>): LookAlike[] {
@@ -56,6 +78,8 @@ interface Faces {
   readonly label: string;
   readonly labelFace: string;
   readonly domainFace: string;
+  /** What the owner put before it, by their looks. */
+  readonly belowFaces: readonly string[];
   /** All of it, a dash for each dot: `github-com.example` is meant to be read as one. */
   readonly dashed: string;
 }
@@ -69,6 +93,7 @@ function facesOf(host: string): Faces | null {
     ...own,
     labelFace: skeletonOf(hostToUnicode(own.label)),
     domainFace,
+    belowFaces: host === own.domain ? [] : face.slice(0, -domainFace.length - 1).split('.'),
     dashed: `-${face.replaceAll('.', '-')}-`,
   };
 }
@@ -79,6 +104,8 @@ function compare(page: Faces, linked: Faces): Likeness | null {
   const isLong = linked.labelFace.length >= MIN_LENGTH && page.labelFace.length >= MIN_LENGTH;
   if (isLong && hasAddition(page.labelFace, linked.labelFace)) return 'addition';
   if (page.dashed.includes(`-${linked.domainFace.replaceAll('.', '-')}-`)) return 'inside';
+  const isNamed = linked.labelFace.length >= MIN_LENGTH && !SERVICES.has(linked.label);
+  if (isNamed && page.belowFaces.some((below) => hasAddition(below, linked.labelFace))) return 'inside';
   return isLong && isOneApart(page.labelFace, linked.labelFace) ? 'typo' : null;
 }
 

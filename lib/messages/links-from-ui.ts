@@ -2,7 +2,8 @@
 
 /**
  * Why a host could be taken for another: `letters` that look alike; one letter more, less, other or swapped (`typo`); the
- * same name under another `ending`; the name with an `addition` to it; the whole host `inside` a name of somebody else.
+ * same name under another `ending`; the name with an `addition` to it; it, or the name its owner chose, `inside` a
+ * name of somebody else.
  */
 export type Likeness = 'letters' | 'typo' | 'ending' | 'addition' | 'inside';
 

@@ -136,6 +136,7 @@ describe('a host that looks like a linked one', () => {
     ['https://landbank.net', 'landbank.net', 'another ending'],
     ['https://landbank-login.com', 'landbank-login.com', 'only has that name in its own'],
     ['https://landbank.com.evil.test', 'landbank.com.evil.test', 'the end of the name tells'],
+    ['https://landbank.evil.test', 'landbank.evil.test', 'the end of the name tells'],
   ])('%s is told from it at once, and fills by no single press', async (url, host, why) => {
     const other = await linkAccount(journey, [], 'Other');
     const stage = await open(url);

@@ -49,6 +49,14 @@ describe('an account is linked to github.com', () => {
     ['login-github-com.example', 'addition'],
     ['github.com-login.evil.example', 'inside'],
     ['gіthub.com.evil.example', 'inside'],
+    // Its name alone in a name of somebody else.
+    ['github.evil.example', 'inside'],
+    ['login.github.evil.example', 'inside'],
+    ['github-login.evil.example', 'inside'],
+    ['com.github.evil.co.uk', 'inside'],
+    ['gіthub.evil.example', 'inside'],
+    ['wwwgithub.evil.example', 'inside'],
+    ['github.me.github.io', 'inside'],
   ])('%s could be taken for it: %s', (host, expected) => {
     expect(likeness(host)).toEqual([expected]);
   });
@@ -61,6 +69,10 @@ describe('an account is linked to github.com', () => {
     'git.example',
     'githubuniverse.com',
     'mygit-hub.com',
+    'mygithub.evil.example',
+    'git.hub.example',
+    'octocat.github.io',
+    'github.io',
     'example.com',
     'notgithub.example.com',
     '192.0.2.1',
@@ -93,6 +105,11 @@ test.each([
   ['neighbours on a platform', 'bob.github.io', 'https://alice.github.io'],
   ['an address that is a number', 'example.com', 'https://192.0.2.1'],
   ['a name without a dot', 'router.example', 'http://router'],
+  ['a host for mail', 'mail.example.com', 'https://mail.ru'],
+  ['a host for the web', 'web.example.com', 'https://web.de'],
+  ['a host to log in', 'login.example.com', 'https://login.gov'],
+  ['a name of two letters in front', 'hp.example.com', 'https://hp.com'],
+  ['a customer of a platform', 'bank.github.io', 'https://me.github.io'],
 ])('%s is nobody’s look-alike', (_name, host, linked) => {
   expect(likeness(host, linked)).toEqual([]);
 });

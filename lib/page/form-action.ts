@@ -44,14 +44,13 @@ function buttonActions(form: HTMLFormElement): (string | null)[] {
  * suffixes tells, which no page script carries.
  */
 export function judgeActions(actions: readonly string[], pageUrl: string, baseUrl: string = pageUrl): Destinations {
+  const page = URL.parse(pageUrl);
   // Without an address there is nothing to compare with.
-  if (!URL.canParse(pageUrl)) return { fit: false, elsewhere: [] };
-  const page = new URL(pageUrl);
-  const targets = actions.map((action) => (URL.canParse(action, baseUrl) ? new URL(action, baseUrl) : null));
-  const others = targets.filter((target) => target !== null && isOther(page, target)).map((target) => target?.origin);
+  if (page === null) return { fit: false, elsewhere: [] };
+  const targets = actions.map((action) => URL.parse(action, baseUrl));
   return {
     fit: targets.every((target) => target !== null && isSafe(page, target)),
-    elsewhere: others.filter((origin) => origin !== undefined),
+    elsewhere: targets.flatMap((target) => (target !== null && isOther(page, target) ? [target.origin] : [])),
   };
 }
 

@@ -35,24 +35,17 @@ const SHADOW = '0 6px 20px rgb(27 26 46 / .28)';
 const FOCUS = '0 0 0 2px #fff, 0 0 0 4px #4338ca';
 export const HEIGHT = 36;
 
-/** `transition` and `animation` of a page would win over an important inline style while they run. */
+/** `all` is important too, so that no transition or animation of a page wins over it while it runs. */
 const HOST_STYLE =
-  'all:initial;direction:ltr;position:fixed;inset:auto;display:block;margin:0;padding:0;border:0;' +
-  'background:transparent;overflow:visible;opacity:1;visibility:visible;pointer-events:auto;z-index:2147483647;' +
-  'transition:none;animation:none;user-select:none;-webkit-user-select:none;color-scheme:light';
+  'all:initial;direction:ltr;position:fixed;display:block;z-index:2147483647;user-select:none;color-scheme:light';
 const BUTTON_STYLE =
   `all:initial;box-sizing:border-box;display:flex;align-items:center;gap:8px;width:max-content;height:${HEIGHT}px;` +
   `padding:0 12px 0 6px;border:1px solid rgb(255 255 255 / .2);border-radius:10px;background:${INK};color:#fff;` +
   `font:600 13px/1 system-ui,sans-serif;white-space:nowrap;cursor:pointer;box-shadow:${SHADOW};` +
-  'user-select:none;-webkit-user-select:none;-webkit-font-smoothing:antialiased';
-const SENTENCE = [
-  ['height', 'auto'],
-  ['max-width', 'min(264px, calc(100vw - 8px))'],
-  ['padding', '8px 12px 8px 6px'],
-  ['line-height', '1.4'],
-  ['white-space', 'normal'],
-  ['text-align', 'start'],
-] as const;
+  'user-select:none;-webkit-font-smoothing:antialiased';
+const SENTENCE =
+  'height:auto;max-width:min(264px, calc(100vw - 8px));padding:8px 12px 8px 6px;line-height:1.4;white-space:normal;' +
+  'text-align:start';
 const WORDS_STYLE = 'display:block;min-width:0';
 const COPY_STYLE = 'display:block;text-decoration:underline;text-underline-offset:2px';
 const KEY_STYLE =
@@ -101,7 +94,7 @@ export function createOfferButton(document: Document, purpose: FieldPurpose): Of
     // A sentence, on as many lines as it takes.
     words.append(copy);
     button.ariaLabel = status.textContent = `${text} ${COPY}`;
-    for (const [name, value] of SENTENCE) setStyle(button, name, value);
+    styled(button, SENTENCE);
   };
   setMood('offer');
   return {

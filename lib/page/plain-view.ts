@@ -5,7 +5,11 @@
  * `isVisible` sees opacity, filters, and covers of every sort, but not clip-path
  * and not scaling; there the ratio falls below 1. Firefox has no `isVisible`, so
  * nothing is ever in plain view there and the extension's own popup decides.
+ *
+ * In the top document nothing lies over the top layer. Over a frame the page
+ * above may draw what the browser does not count (`isVeiled`).
  */
+import { parentOf } from './tree';
 
 /** Kills "move under the cursor": the button must not have changed for so long before the press. */
 export const STEADY_MS = 500;
@@ -46,6 +50,7 @@ export function watchPlainView(elements: readonly Element[], signal: AbortSignal
     },
     since() {
       read(observer.takeRecords());
+      if (isVeiled()) steadySince = performance.now();
       return elements.every((element) => plain.get(element) === true) ? steadySince : null;
     },
   };
@@ -53,4 +58,20 @@ export function watchPlainView(elements: readonly Element[], signal: AbortSignal
 
 function isInPlainView(entry: VisibilityEntry): boolean {
   return entry.isVisible === true && entry.intersectionRatio >= 0.999;
+}
+
+/**
+ * Whether a document above draws its frame so that `isVisible` may say too much (Chromium 156): through a mask, or under an
+ * outline of what holds it, or under the colour of selected or highlighted text.
+ */
+function isVeiled(): boolean {
+  for (let view: Window = window; view !== view.top; view = view.parent) {
+    const above = view.parent as typeof window;
+    if (above.getSelection()?.type === 'Range' || above.CSS.highlights.size > 0) return true;
+    for (let at = view.frameElement; at !== null; at = parentOf(at)) {
+      const { maskImage, webkitMaskBoxImageSource, outlineStyle } = getComputedStyle(at);
+      if (maskImage + webkitMaskBoxImageSource + outlineStyle !== 'nonenonenone') return true;
+    }
+  }
+  return false;
 }

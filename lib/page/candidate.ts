@@ -77,9 +77,9 @@ export function isBoxLike(input: HTMLInputElement): boolean {
   return input.maxLength === 1 && isTextLike(input);
 }
 
-/** Whether a person types text into `element`, of whatever sort it is. */
+/** Whether a person types text into `element`, of whatever sort it is: what no code goes into by its looks may be taught. */
 export function isTyped(element: Element | null): element is HTMLElement {
-  if (element instanceof HTMLInputElement) return isTextLike(element);
+  if (element instanceof HTMLInputElement) return isTextLike(element) || /^(?:email|search|url)$/.test(element.type);
   return element instanceof HTMLTextAreaElement || (element instanceof HTMLElement && element.isContentEditable);
 }
 

@@ -10,6 +10,7 @@ import {
   type PageSnapshot,
   type Rect,
 } from '@/lib/detect/snapshot';
+import { isTyped } from './candidate';
 import { countDrawnBoxes } from './drawn-boxes';
 import { hasMany, likelyOf } from './likely';
 import { queryEach } from './query';
@@ -25,7 +26,6 @@ const MAX_FORMS = 30;
 const MAIN_HEADINGS: readonly string[] = ['h1', 'h2', 'h3'];
 const HEADINGS: readonly string[] = [...MAIN_HEADINGS, 'h4', 'legend', '[role=heading]'];
 const NO_FORM: FormSnapshot = { text: '', buttons: '' };
-const TEXT_TYPES: readonly string[] = ['text', 'tel', 'number', 'password', 'email', 'search', 'url'];
 /** Larger, an editable element is an editor. */
 const MAX_BOX = 90;
 const TEST_IDS: readonly string[] = [
@@ -47,7 +47,7 @@ export interface Snapshot {
 /** `thorough`: with the texts of fields too that no code goes into by their looks, for what was taught. */
 export function takeSnapshot(document: Document, thorough = false): Snapshot {
   const isPart = !thorough && hasMany(document);
-  const all = (isPart ? listInputs : listFields)(document, MAX_FIELDS).filter(isTextLike);
+  const all = (isPart ? listInputs : listFields)(document, MAX_FIELDS).filter(isTyped);
   const relations = readRelations(document, isPart);
   const { labelsOf, partOf } = relations;
   const elements = isPart ? likelyOf(all, document, relations) : all;
@@ -73,10 +73,6 @@ export function takeSnapshot(document: Document, thorough = false): Snapshot {
     fields,
   };
   return { page, elements };
-}
-
-function isTextLike(element: HTMLElement): boolean {
-  return !(element instanceof HTMLInputElement) || TEXT_TYPES.includes(element.type);
 }
 
 type Texts = Pick<
@@ -142,7 +138,7 @@ function readForm(part: Element): FormSnapshot {
 
 function pathOf(part: Element): string {
   const action = part.getAttribute('action') ?? '';
-  return action !== '' && URL.canParse(action, document.baseURI) ? new URL(action, document.baseURI).pathname : '';
+  return (action && URL.parse(action, document.baseURI)?.pathname) || '';
 }
 
 function ancestorsOf(element: Element, numbers: Map<Element, number>): number[] {

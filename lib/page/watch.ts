@@ -7,7 +7,7 @@
  * A look goes through the page's inputs by the browser's own live list and
  * passes over those seen before; `look.ts` is what it looks for.
  */
-import { isTyped, mayLabelCode, mayTakeCode, speaksOfOthers } from './candidate';
+import { isTextLike, isTyped, mayLabelCode, mayTakeCode, speaksOfOthers } from './candidate';
 import { createLook } from './look';
 import { touchedElement } from './touched';
 import { isClaimed, leaveTouch } from './world';
@@ -73,7 +73,7 @@ export function watchForCandidate(document: Document, { found, touched, isAlive 
       leaveTouch(field);
       touched();
     }
-    if (field instanceof HTMLInputElement ? mayBe(field) : page.speaksOfCodes()) ask();
+    if (field instanceof HTMLInputElement ? isTextLike(field) && mayBe(field) : page.speaksOfCodes()) ask();
   }
 
   function mayBe(input: HTMLInputElement): boolean {

@@ -5,20 +5,24 @@
  * Those that say something of a code by themselves or by their label, as the
  * watcher sees it; the one in focus; and what shares a form with one of these,
  * because company counts. Where title or headings speak of a code any field may
- * be one, and all are read.
+ * be one, and all are read, unless they are so many that nobody asks for a code there.
  */
 import { isBoxLike, mayLabelCode, mayTakeCode } from './candidate';
 import { speaksOfCodes } from './look';
+import { firstOf } from './query';
 import type { Relations } from './relations';
 import { focusedElement } from './tree';
 
 /** Up to here everything is read. */
 const FEW = 100;
+/** Up to here where the page speaks of a code. */
+const MANY = 500;
 const MAX_LABELS = 4000;
 
 /** Whether `document` is such a page. */
 export function hasMany(document: Document): boolean {
-  return document.getElementsByTagName('input').length > FEW && !speaksOfCodes(document);
+  const count = document.getElementsByTagName('input').length;
+  return count > MANY || (count > FEW && !speaksOfCodes(document));
 }
 
 /** Those of `fields` that are likely to take a code, and those beside them, in their order. */
@@ -28,7 +32,7 @@ export function likelyOf(
   { partOf }: Relations,
 ): readonly HTMLElement[] {
   const focused = focusedElement(document);
-  const labels = Array.from(document.getElementsByTagName('label')).slice(0, MAX_LABELS).filter(mayLabelCode);
+  const labels = firstOf(document.getElementsByTagName('label'), MAX_LABELS).filter(mayLabelCode);
   const labelled = new Set<Element | null>(labels.map(({ control }) => control));
   const isLikely = (field: HTMLElement): boolean =>
     field === focused ||

@@ -9,15 +9,20 @@ export function queryEach(root: ParentNode, selectors: readonly string[], limit:
   let kinds = 0;
   for (const selector of selectors) {
     const before = found.size;
-    for (const element of Array.from(allOf(root, selector)).slice(0, limit)) found.add(element);
+    for (const element of firstOf(allOf(root, selector), limit)) found.add(element);
     if (found.size > before) kinds++;
   }
   const all = [...found];
   return (kinds > 1 ? all.sort(inTreeOrder) : all).slice(0, limit);
 }
 
+/** At most `limit` of a list: to take each element of a long one into the hand costs more than to find them. */
+export function firstOf<E extends Element>(list: ArrayLike<E>, limit: number): E[] {
+  return Array.from({ length: Math.min(list.length, limit) }, (_, index) => list[index] as E);
+}
+
 /** The browser keeps a document's lists by name until the page changes; what a selector finds it looks for each time. */
-function allOf(root: ParentNode, selector: string): Iterable<Element> {
+function allOf(root: ParentNode, selector: string): ArrayLike<Element> {
   return root instanceof Document && /^\w+$/.test(selector)
     ? root.getElementsByTagName(selector)
     : root.querySelectorAll(selector);

@@ -4,7 +4,7 @@
  * Both are read once for the whole document. Asked field by field, a browser
  * walks the whole page for each: seconds, on a page with 500 fields.
  */
-import { queryEach } from './query';
+import { firstOf, queryEach } from './query';
 import { BUTTONS, closest, parentOf } from './tree';
 
 const MAX_STEPS = 8;
@@ -51,7 +51,7 @@ export function readRelations(document: Document, ofFew = false): Relations {
 
 function indexLabels(document: Document): Map<Element, Element[]> {
   const index = new Map<Element, Element[]>();
-  for (const label of Array.from(document.getElementsByTagName('label')).slice(0, MAX_LABELS)) {
+  for (const label of firstOf(document.getElementsByTagName('label'), MAX_LABELS)) {
     const field = label.control;
     if (field === null) continue;
     const known = index.get(field);

@@ -13,7 +13,7 @@ import {
 import { isTyped } from './candidate';
 import { countDrawnBoxes } from './drawn-boxes';
 import { hasMany, likelyOf } from './likely';
-import { queryEach } from './query';
+import { firstOf, queryEach } from './query';
 import { readRelations } from './relations';
 import { buttonTexts, labelOf, referredText, textAfter, textBefore, textOf } from './surroundings';
 import { listFields, listInputs, parentOf } from './tree';
@@ -163,7 +163,7 @@ function headingsOf(document: Document, names: readonly string[]): string {
 
 /** A square picture of the size at which people scan codes, or a link for an authenticator app. */
 function hasQrCode(document: Document): boolean {
-  const links = Array.from(document.links).slice(0, 200);
+  const links = firstOf(document.links, 200);
   // The scheme of Key URIs, or of their exports; `protocol` is lower case.
   if (links.some((link) => /^otp[a-z-]+:$/.test(link.protocol))) return true;
   const pictures = queryEach(document, ['img', 'canvas', 'svg'], 60);

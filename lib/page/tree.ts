@@ -4,7 +4,7 @@
  */
 
 import { mayTakeCode } from './candidate';
-import { queryEach } from './query';
+import { firstOf, queryEach } from './query';
 import { findRoots } from './roots';
 import { shadowOf } from './shadow';
 
@@ -80,7 +80,7 @@ export function listFields(document: Document, limit: number): HTMLElement[] {
 
 /** The inputs of a page with very many: without a walk through all of it, and without editable elements that nobody is in. */
 export function listInputs(document: Document, limit: number): HTMLElement[] {
-  const fields: HTMLElement[] = Array.from(document.getElementsByTagName('input')).slice(0, limit);
+  const fields: HTMLElement[] = firstOf(document.getElementsByTagName('input'), limit);
   const focused = focusedElement(document);
   if (focused instanceof HTMLElement && isField(focused) && !fields.includes(focused)) fields.push(focused);
   for (const root of findRoots(document, false).found) {

@@ -89,6 +89,22 @@ describe('a field is noticed, offered to and filled', () => {
       `<div id="host"><input id="x"></div><script>const root = document.querySelector('#host');
         setTimeout(() => { root.firstChild.autocomplete = 'one-time-code'; }, 900); ${READ}</script>`,
     ],
+    [
+      'among 20,000 others, on a page that speaks of codes',
+      `<h1>Two-factor authentication</h1><div id="host">${FIELD}</div><main></main><script>const root = document.querySelector('#host');
+        document.querySelector('main').innerHTML = '<input name="cell" aria-label="Cell">'.repeat(20_000); ${READ}</script>`,
+    ],
+    [
+      'among 50,000 elements',
+      `<div id="host">${FIELD}</div><main></main><script>const root = document.querySelector('#host');
+        document.querySelector('main').innerHTML = '<p>Some <b>words</b></p>'.repeat(25_000); ${READ}</script>`,
+    ],
+    [
+      'on a page that changes 5,000 times a second',
+      `<div id="host">${FIELD}</div><main>${'<p></p>'.repeat(50)}</main><script>const root = document.querySelector('#host');
+        let turn = 0;
+        setInterval(() => { for (const p of document.querySelectorAll('main p')) p.textContent = turn++; }, 10); ${READ}</script>`,
+    ],
   ])('%s', async (_name, body) => {
     const page = await openPage(body);
     await page.waitForFunction('globalThis.read !== undefined');

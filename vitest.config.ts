@@ -4,9 +4,17 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** Journeys of which two at once take little longer than one. */
-const PATIENT = ['enrolled', 'focused', 'link', 'sites', 'spare-codes', 'text-keys', 'told'].map(
-  (name) => `test/journeys/${name}.test.ts`,
-);
+const PATIENT = [
+  'enrolled',
+  'firefox-scans',
+  'firefox-sites',
+  'focused',
+  'link',
+  'sites',
+  'spare-codes',
+  'text-keys',
+  'told',
+].map((name) => `test/journeys/${name}.test.ts`);
 
 /** `unit` runs in plain Node and is quick; `endurance` has properties with many runs; `clients` needs other people's packages, which `npm test` installs; `journeys` drive the production build in real browsers; `patient` are those of them that mostly wait; `faults` harm the build there. */
 export default defineConfig({

@@ -84,13 +84,17 @@ function shared(): UserManifest {
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     action: { default_title: 'Countersign' },
-    // Chromium assigns a suggested key only if it does not use it itself; Alt+Shift+C, for one, is taken (156).
-    commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
-      fill: { suggested_key: { default: 'Alt+Shift+F' }, description: 'Fill the code on this page' },
-      lock: { suggested_key: { default: 'Alt+Shift+L' }, description: 'Lock Countersign' },
-      scan: { description: 'Scan this page for a QR code' },
-    },
+    commands: commands({ default: 'Alt+Shift+F' }),
+  };
+}
+
+// Chromium assigns a suggested key only if it does not use it itself; Alt+Shift+C, for one, is taken (156).
+function commands(fillKey: { readonly default: string; readonly mac?: string }): UserManifest['commands'] {
+  return {
+    _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
+    fill: { suggested_key: fillKey, description: 'Fill the code on this page' },
+    lock: { suggested_key: { default: 'Alt+Shift+L' }, description: 'Lock Countersign' },
+    scan: { description: 'Scan this page for a QR code' },
   };
 }
 
@@ -107,7 +111,11 @@ function chromeOnly(): UserManifest {
 function firefoxOnly(): UserManifest {
   // The add-on store asks for data_collection_permissions; WXT's types do not know it yet.
   const gecko = { id: GECKO_ID, strict_min_version: '153.0', data_collection_permissions: { required: ['none'] } };
-  return { browser_specific_settings: { gecko } };
+  return {
+    browser_specific_settings: { gecko },
+    // Where its menus open by Alt and a letter, Firefox minds no Shift: Alt+Shift+F is its File menu (153).
+    commands: commands({ default: 'Ctrl+Shift+F', mac: 'Alt+Shift+F' }),
+  };
 }
 
 /** What stands in Chrome for packages that find out which browser this is. */

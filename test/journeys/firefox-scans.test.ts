@@ -1,13 +1,20 @@
 /**
  * From a page to a new account in Firefox, and what comes after: the QR code
- * that the popup finds, the scan window, and the end of an enrolment.
+ * that the popup finds, the scan window, keys as text, the end of an enrolment,
+ * links to new sites, locking. And what is left without access to sites.
  */
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser } from '@/test/support/find-browser';
-import { type FirefoxJourney, startFirefoxJourney, waitForValue } from '@/test/support/firefox-journey';
+import {
+  chooseInMenu,
+  type FirefoxJourney,
+  OFFER,
+  startFirefoxJourney,
+  waitForValue,
+} from '@/test/support/firefox-journey';
 import { NORTHWIND } from '@/test/support/journey';
-import { saveAndFill, scanThisPage } from '@/test/support/product';
+import { fillFromPopup, saveAndFill, scanThisPage } from '@/test/support/product';
 import type { View } from '@/test/support/view';
 import { pause, waitUntil } from '@/test/support/wait';
 
@@ -15,6 +22,9 @@ const noFirefox = findBrowser('firefox') === null;
 if (noFirefox) console.log('Skipped, because no Firefox was found.');
 
 const CODE = /^\d{6}$/;
+const FIELD = '<p><label>Authentication code <input name="otp" autocomplete="one-time-code" maxlength="6"></label></p>';
+const KEY = 'JBSWY3DPEHPK3PXP';
+const HEAD = '<!doctype html><title>Two-factor authentication</title><h1>Two-factor authentication</h1>';
 /** Ten seconds, and what looking takes on a busy machine. */
 const ANSWERED = 40_000;
 const button = (name: string | RegExp) => ({ role: 'button', name }) as const;
@@ -45,11 +55,22 @@ describe.skipIf(noFirefox)('in Firefox', () => {
     return journey.firefox.nextView('scan.html');
   }
 
+  /** A page under a name of its own, handed to the browser without any network. */
+  async function openNamed(url: string, body: string): Promise<Page> {
+    const page = await journey.firefox.newPage();
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      void request.respond({ contentType: 'text/html; charset=utf-8', body: `${HEAD}${body}` });
+    });
+    await page.goto(url);
+    return page;
+  }
+
   const heading = (page: Page) => page.$eval('h1', ({ textContent }) => textContent).catch(() => '');
 
   test('a code that the popup found is added, its code confirms it, and the account says that it worked', async () => {
     const page = await openEnrolment();
-    await waitUntil('the badge', async () => (await journey.readBadge()) === 'QR');
+    await waitUntil('the badge', async () => (await journey.door.evaluate(readBadge)) === 'QR');
     const popup = await journey.openList(page);
     await popup.waitForText('Found on this page');
     await popup.click(button(/^Add/));
@@ -66,9 +87,10 @@ describe.skipIf(noFirefox)('in Firefox', () => {
     await list.waitForText(/Worked on\s+northwind\.localhost:\d+/);
   });
 
-  test('an enrolment whose end the background slept through is asked about', async () => {
+  test('a code scanned by the menu of its picture; an end that the background slept through is asked about', async () => {
     const page = await openEnrolment();
-    const window = await scan(page);
+    await chooseInMenu(journey, page, '.qr-card', 'Scan QR code');
+    const window = await journey.firefox.nextView('scan.html');
     await window.waitForText('Save this account?');
     await saveAndFill(window);
     await waitForValue(page, '#code', CODE);
@@ -81,4 +103,92 @@ describe.skipIf(noFirefox)('in Firefox', () => {
     await popup.click(button('Yes'));
     await popup.waitForText('Good. It is noted with the account.');
   });
+
+  test('a key in a closed component, which no picture shows, is found as text, saved and filled', async () => {
+    const script = `h.attachShadow({ mode: 'closed' }).innerHTML = '<p>Your setup key: ${KEY}</p>'`;
+    const page = await openNamed('https://login.contoso.test/', `<div id="h"></div>${FIELD}<script>${script}</script>`);
+    const window = await scan(page);
+    await window.waitForText('this key is on the page');
+    expect(await window.value({ role: 'textbox', name: 'Site or service' })).toBe('Contoso');
+    await window.fill({ role: 'textbox', name: 'Account' }, 'ada');
+    await window.click(button('Next'));
+    await window.waitForText(/Fills on\s+login\.contoso\.test/);
+    await saveAndFill(window);
+    await waitForValue(page, '[name=otp]', CODE);
+  });
+
+  describe('an account on a site that none is linked to', () => {
+    const uri = `otpauth://totp/Anywhere:ada?secret=${KEY}&issuer=Anywhere`;
+
+    async function choose(popup: View): Promise<void> {
+      await popup.type('anywhere');
+      await popup.waitForText('Found');
+      await popup.press('Shift+Enter');
+    }
+
+    test('is found, shown with the host, linked and filled', async () => {
+      await journey.ask('add', { given: { uri }, askId: null, operationId: crypto.randomUUID() });
+      const page = await openNamed('https://login.example.com/', FIELD);
+      const popup = await journey.openList(page);
+      await choose(popup);
+      await popup.waitForText(/Use it on this site\?\s+This page\s+login\.example\.com/);
+      await popup.click(button('Link and fill'));
+      await popup.waitUntilClosed();
+      await waitForValue(page, '[name=otp]', CODE);
+      expect((await rows())[0]?.account.links).toEqual([{ origin: 'https://login.example.com' }]);
+    });
+
+    test('is not filled by one press where the host looks like a linked one, and the page can be closed', async () => {
+      const saved = await journey.ask('add', { given: { uri }, askId: null, operationId: crypto.randomUUID() });
+      await journey.ask('edit', { id: saved.id, changes: { ...saved, links: ['https://landbank.com'] } });
+      const page = await openNamed('https://landbank.net/', FIELD);
+      const popup = await journey.openList(page);
+      expect(await popup.waitForText('If someone sent you here, close it.')).toContain('landbank.net');
+      await choose(popup);
+      await popup.waitForText('another ending');
+      expect(await popup.isVisible(button('Link and fill'))).toBe(false);
+      await popup.click(button('Close the page'));
+      await popup.waitUntilClosed();
+      await waitUntil('the page to close', () => page.isClosed());
+    });
+  });
+
+  test('where the person took all sites from us, the popup says what is missing, and fills', async () => {
+    const { user } = await journey.share({ user: 'withheld@example.com' });
+    await journey.withholdSites();
+    try {
+      const page = await journey.firefox.newPage(`${origin()}/login/single`);
+      await page.$eval('#user', (field, name) => Object.assign(field, { value: name }), user);
+      await Promise.all([page.waitForNavigation(), page.click('form button')]);
+      await page.click('#code');
+      await pause(1_000);
+      expect(await page.$(OFFER)).toBeNull();
+      const popup = await journey.openList(page);
+      await popup.waitForText('To be offered codes in the page itself, allow Countersign on this site');
+      await fillFromPopup(popup);
+      await waitForValue(page, '#code', CODE);
+    } finally {
+      await journey.giveSitesBack();
+    }
+  });
+
+  test('the vault is locked when its time is up, by an alarm that starts the suspended background', async () => {
+    await journey.suspendBackground();
+    await journey.door.evaluate(async () => {
+      const { session } = chrome.storage;
+      const { 'vault.key': kept } = (await session.get('vault.key')) as { 'vault.key': { unlockedAt: number } };
+      // As if it had been unlocked an hour ago, and nobody had come since.
+      await session.set({ 'vault.key': { ...kept, unlockedAt: Date.now() - 3_600_000 } });
+      await session.remove('vault.lastUsed');
+      const [alarm] = await chrome.alarms.getAll();
+      if (alarm !== undefined) await chrome.alarms.create(alarm.name, { when: Date.now() + 500 });
+    });
+    const isKept = () => journey.door.evaluate(async () => 'vault.key' in (await chrome.storage.session.get(null)));
+    await waitUntil('the key to go', async () => !(await isKept()));
+  });
 });
+
+async function readBadge(): Promise<string> {
+  const [tab] = await chrome.tabs.query({ active: true });
+  return tab?.id === undefined ? '' : chrome.action.getBadgeText({ tabId: tab.id });
+}

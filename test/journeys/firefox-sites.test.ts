@@ -8,8 +8,10 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser } from '@/test/support/find-browser';
 import {
+  chooseInMenu,
   type FirefoxJourney,
   OFFER,
+  pressInBrowser,
   pressOffer,
   readField,
   startFirefoxJourney,
@@ -168,6 +170,27 @@ describe.skipIf(noFirefox)('in Firefox', () => {
     const popup = await journey.firefox.nextPopup();
     await popup.waitFor({ role: 'heading', name: 'Filling on this site' });
     expect(await popup.waitForText('Found here')).toContain('Authentication code');
+  });
+
+  test('the keyboard fills and locks, and so fills the menu of a field, also one that is none to us', async () => {
+    const { user } = await journey.share({ user: 'doors@example.com' });
+    const page = await openCodeStep(user);
+    await page.click('#code');
+    await pressInBrowser(journey, 'Control', 'F');
+    await waitForValue(page, '#code', CODE);
+    await page.$eval('#code', (field) => Object.assign(field, { value: '' }));
+    await chooseInMenu(journey, page, '#code', 'Fill code');
+    await waitForValue(page, '#code', CODE);
+    await page.goto(`${origin()}/odd/unnamed?user=${user}`);
+    await chooseInMenu(journey, page, '[name=given]', 'Fill code');
+    const popup = await journey.firefox.nextPopup();
+    expect(await popup.waitForText('You clicked last')).toContain('Greeting');
+    await popup.close();
+    await pressInBrowser(journey, 'Alt', 'L');
+    await waitUntil('a locked vault', async () => {
+      const { state } = await journey.ask('open', { askId: null, count: 0 });
+      return state === 'locked';
+    });
   });
 
   test('a locked vault is unlocked in the popup that the button opened, and then fills', async () => {

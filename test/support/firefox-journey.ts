@@ -23,15 +23,18 @@ import { waitUntil } from './wait.ts';
 export interface FirefoxJourney {
   readonly site: Site;
   readonly firefox: Firefox;
+  /** A page of the add-on without a script of its own, for what only such a page may ask the browser. */
+  readonly door: Page;
   ask: AskBackground;
   share(account: NewSharedAccount): Promise<SharedAccount>;
   /** The popup over `page`, with its list. */
   openList(page: Page): Promise<View>;
-  /** What the toolbar button says of the tab in front. */
-  readBadge(): Promise<string>;
   isBackgroundRunning(): Promise<boolean>;
   /** Suspends the event page, and makes sure that it is. The next event starts it again. */
   suspendBackground(): Promise<void>;
+  /** The person's own choice in the browser's list of extensions: no access to sites. */
+  withholdSites(): Promise<void>;
+  giveSitesBack(): Promise<void>;
   /** Empties the vault of accounts and rules, and closes every tab of the site and the popup. */
   clear(): Promise<void>;
   end(): Promise<void>;
@@ -46,9 +49,18 @@ export async function startFirefoxJourney(options: Partial<FirefoxOptions> = {})
   const addon = `WebExtensionPolicy.getByID(${JSON.stringify(firefox.geckoId)}).extension`;
   const isBackgroundRunning = async () =>
     (await firefox.runInBrowser(`String(${addon}.backgroundState !== 'stopped')`)) === 'true';
+  const changeSites = async (change: 'add' | 'remove') => {
+    await firefox.runInBrowser(`(async () => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const sites = { permissions: [], origins: ['*://*/*'] };
+      await ExtensionPermissions.${change}(${JSON.stringify(firefox.geckoId)}, sites, ${addon});
+      return 'done';
+    })()`);
+  };
   return {
     site,
     firefox,
+    door,
     ask,
     share: (account) => shareAccount(site, ask, account),
     async openList(page) {
@@ -56,7 +68,6 @@ export async function startFirefoxJourney(options: Partial<FirefoxOptions> = {})
       await popup.waitFor(SCREENS.list);
       return popup;
     },
-    readBadge: () => door.evaluate(readBadge),
     isBackgroundRunning,
     async suspendBackground() {
       const suspend = `${addon}.terminateBackground({ disableResetIdleForTest: true }).then(() => 'asked')`;
@@ -65,17 +76,14 @@ export async function startFirefoxJourney(options: Partial<FirefoxOptions> = {})
         return !(await isBackgroundRunning());
       });
     },
+    withholdSites: () => changeSites('remove'),
+    giveSitesBack: () => changeSites('add'),
     clear: () => clear(firefox, ask),
     async end() {
       await firefox.close();
       await site.close();
     },
   };
-}
-
-async function readBadge(): Promise<string> {
-  const [tab] = await chrome.tabs.query({ active: true });
-  return tab?.id === undefined ? '' : chrome.action.getBadgeText({ tabId: tab.id });
 }
 
 async function clear(firefox: Firefox, ask: AskBackground): Promise<void> {
@@ -101,6 +109,42 @@ export async function pressOffer({ firefox }: FirefoxJourney, page: Page, field:
   const offer = await page.waitForSelector(OFFER, { visible: true });
   await offer?.click();
   return firefox.nextPopup();
+}
+
+/** Presses a letter with Shift and `hold`, where the browser's own keys are heard. */
+export async function pressInBrowser(
+  { firefox }: FirefoxJourney,
+  hold: 'Control' | 'Alt',
+  letter: string,
+): Promise<void> {
+  await firefox.runInBrowser(`(() => {
+    const processor = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+    processor.beginInputTransactionForTests(window);
+    const keys = ['${hold}', 'Shift', '${letter}'].map((key) => new KeyboardEvent('', {
+      key, keyCode: KeyboardEvent['DOM_VK_' + key.toUpperCase()],
+    }));
+    for (const key of keys) processor.keydown(key);
+    for (const key of keys.reverse()) processor.keyup(key);
+    return 'pressed';
+  })()`);
+}
+
+/** Presses the other mouse button on what `selector` finds, and chooses an item of ours in the browser's menu. */
+export async function chooseInMenu(journey: FirefoxJourney, page: Page, selector: string, item: string): Promise<void> {
+  await page.click(selector, { button: 'right' });
+  const choose = `(async () => {
+    const menu = document.getElementById('contentAreaContextMenu');
+    const item = [...menu.querySelectorAll('menuitem')].find(({ label }) => label === ${JSON.stringify(item)});
+    if (menu.state !== 'open' || item === undefined) return '';
+    const within = item.closest('menupopup');
+    if (within !== menu) {
+      within.parentNode.openMenu(true);
+      if (within.state !== 'open') return '';
+    }
+    within.activateItem(item);
+    return 'chosen';
+  })()`;
+  await waitUntil(`${item} in the menu`, async () => (await journey.firefox.runInBrowser(choose)) === 'chosen');
 }
 
 export function readField(page: Page, field: string): Promise<string> {

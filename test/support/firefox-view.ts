@@ -37,7 +37,7 @@ export const IN_POPUP: Place = {
 export function inTab(url: string): Place {
   const element = `([...Services.wm.getEnumerator('navigator:browser')].flatMap((one) => one.gBrowser?.browsers ?? [])
     .find((one) => one.currentURI.specIgnoringRef === ${JSON.stringify(url)}) ?? null)`;
-  const close = `(() => { const page = ${element}; page?.ownerGlobal.gBrowser.removeTab(page.ownerGlobal.gBrowser.getTabForBrowser(page)); })()`;
+  const close = `(() => { const page = ${element}; page?.getTabBrowser().removeTab(page.getTabBrowser().getTabForBrowser(page)); })()`;
   return { element, isReady: 'true', close };
 }
 

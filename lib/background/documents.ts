@@ -44,6 +44,12 @@ export function isCurrent(frames: readonly Frame[], document: PageDocument): boo
   );
 }
 
+/** Whether a person can have been offered a code in `document`: it is shown, and takes codes or is what the tab shows. */
+export function mayOffer(frames: readonly Frame[], document: PageDocument): boolean {
+  const top = frames.find(({ frameId }) => frameId === TOP);
+  return top?.documentId === document.documentId || isCurrent(frames, document);
+}
+
 function isTrusted(frames: readonly Frame[], frame: Frame): boolean {
   if ((frame.documentLifecycle ?? 'active') !== 'active') return false;
   const origin = frameOrigin(frames, frame);

@@ -14,7 +14,7 @@ export function engineHandlers(context: ReleaseContext, vault: Vault): Handlers<
   return {
     engine: async (request) => {
       // A person is at the page; programs that ask by themselves do not keep the vault open.
-      void vault.touch();
+      vault.touch().catch(() => {});
       const create = await loadEngine();
       engine ??= createVaultEngine(create, context, vault, { onChange: () => announce({ announce: 'changed' }) });
       return engine.dispatch(request);

@@ -1,21 +1,21 @@
-/** How often one tab may ask for something: a person retries a few times a minute, a hostile script does not stop. */
+/** How often a page may ask for something: a person retries a few times a minute, a hostile script does not stop. */
 
 const MINUTE_MS = 60_000;
 
 export interface Pace {
-  /** Whether the tab may ask once more; counts the asking. */
-  allows(tabId: number): boolean;
+  /** Whether `asker`, a tab or a part of one, may ask once more; counts the asking. */
+  allows(asker: number | string): boolean;
 }
 
-/** At most `perMinute` times in any minute, each tab by itself. */
+/** At most `perMinute` times in any minute, each asker by itself. */
 export function createPace(perMinute: number, now: () => number): Pace {
-  const asked = new Map<number, number[]>();
+  const asked = new Map<number | string, number[]>();
   return {
-    allows(tabId) {
-      const recent = (asked.get(tabId) ?? []).filter((at) => at > now() - MINUTE_MS);
+    allows(asker) {
+      const recent = (asked.get(asker) ?? []).filter((at) => at > now() - MINUTE_MS);
       if (recent.length < perMinute) recent.push(now());
       else return false;
-      asked.set(tabId, recent);
+      asked.set(asker, recent);
       return true;
     },
   };

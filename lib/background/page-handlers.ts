@@ -1,11 +1,11 @@
 /** What a content script may ask. Every argument is checked: a page's process may lie about all of them. */
 import type { OfferSetting } from '@/lib/browser/offer-setting';
-import { attachPageScript, runInFrames } from '@/lib/browser/tabs';
+import { attachPageScript, runInFrames, tabById } from '@/lib/browser/tabs';
 import { Failure } from '@/lib/failure/failure';
 import type { Handlers } from '@/lib/messages/channel';
 import type { FromPage } from '@/lib/messages/from-page';
 import type { Vault } from '@/lib/vault/vault';
-import type { PageDocument } from './documents';
+import { mayOffer, type PageDocument } from './documents';
 import { answerOffer, openFor } from './doors';
 import type { FillContext } from './fill';
 import { refusalCode } from './fill';
@@ -23,30 +23,32 @@ export function pageHandlers(
   return {
     attach: async (_args, document) => {
       // A page may have many frames with fields, but no script of ours asks without end.
-      if (!pace.attach.allows(document.tabId)) return;
+      if (!pace.attach.allows(partOf(document))) return;
       const { tabId, frameId } = document;
       await attachPageScript(tabId, [frameId]);
       // Where a code is asked for, one may be set up. Nobody waits for what it says, and it says it by itself.
       runInFrames(tabId, [frameId], '/qr-hint.js').catch(() => {});
     },
     enrolmentHint: async (args, document) => {
-      if (pace.attach.allows(document.tabId)) await markTab(document.tabId, 'qr', args?.isThere === true);
+      if (pace.attach.allows(partOf(document))) await markTab(document.tabId, 'qr', args?.isThere === true);
     },
     codeAwaited: async (args, document) => {
-      if (pace.attach.allows(document.tabId)) await markTab(document.tabId, 'code', args?.isAwaited === true);
+      if (pace.attach.allows(partOf(document))) await markTab(document.tabId, 'code', args?.isAwaited === true);
     },
     rules: async (_args, document) => {
-      if (!pace.attach.allows(document.tabId)) throw new Failure('fill-too-often');
+      if (!pace.attach.allows(partOf(document))) throw new Failure('fill-too-often');
       const rules = await rulesToldTo(document.origin, vault, offering);
       // Gone meanwhile, or closed to every script: then nobody is left to be told.
       if (isScriptNeeded(rules)) await attachPageScript(document.tabId, [document.frameId]).catch(() => {});
       return rules;
     },
     wantRules: async (_args, document) => {
+      await expectInFront(context, document);
       if (!pace.fill.allows(document.tabId)) throw new Failure('fill-too-often');
       await openFor(document.tabId, null, 'rules');
     },
-    wantFill: (args, document) => {
+    wantFill: async (args, document) => {
+      await expectInFront(context, document);
       if (!pace.fill.allows(document.tabId)) throw new Failure('fill-too-often');
       const purpose = args?.purpose === 'recovery' ? 'recovery' : 'code';
       return answerOffer(context, vault, document, {
@@ -56,8 +58,22 @@ export function pageHandlers(
         refusal: refusalCode(args?.refusal),
       });
     },
-    sent: (args, document) => sent(document, args?.isSure === true),
+    // A page can send as often as it likes, and each time somebody writes it down.
+    sent: async (args, document) => {
+      if (pace.attach.allows(partOf(document))) await sent(document, args?.isSure === true);
+    },
   };
+}
+
+/** Frames may be anybody's: however often they ask, the page around them is heard. */
+function partOf({ tabId, frameId }: PageDocument): string {
+  return `${tabId} ${frameId === 0 ? 'page' : 'frames'}`;
+}
+
+/** Only where a person can have pressed something of ours does anything of ours open. */
+async function expectInFront({ frames }: FillContext, document: PageDocument): Promise<void> {
+  const [shown, tab] = await Promise.all([frames(document.tabId), tabById(document.tabId)]);
+  if (tab?.isActive !== true || !mayOffer(shown, document)) throw new Failure('page-gone');
 }
 
 /** Target ids are ours and short; anything else did not come from our script. */

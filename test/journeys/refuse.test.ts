@@ -284,8 +284,8 @@ describe('the process of a page, taken over', () => {
   ];
 
   /** Runs in the world of our content script, which whoever has the process has too. */
-  async function inOurWorld<T>(page: Page, expression: string): Promise<T> {
-    const session = await page.context().newCDPSession(page);
+  async function inOurWorld<T>(page: Page | Frame, expression: string): Promise<T> {
+    const session = await journey.browser.context.newCDPSession(page);
     const contextId = await findOurWorld(session);
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
       contextId,
@@ -330,5 +330,20 @@ describe('the process of a page, taken over', () => {
     const call = `chrome.runtime.sendMessage(${JSON.stringify({ method: 'wantFill', args })})`;
     expect(await inOurWorld(page, call)).toEqual({ ok: true, value: 'elsewhere' });
     await expectSilence(page.getByLabel('Authentication code'));
+  });
+
+  test('of a frame of another site, or of a tab that nobody looks at, opens nothing of ours', async () => {
+    const page = await journey.visit(NORTHWIND, '/rewards');
+    const partner = page.frames().find((frame) => frame.url().includes(ELSEWHERE)) as Frame;
+    const behind = await journey.visit(ELSEWHERE, '/');
+    await page.bringToFront();
+    const before = journey.browser.countViews('popup.html');
+    for (const method of ['wantFill', 'wantRules']) {
+      const args = { targetId: 'a'.repeat(32), careful: true };
+      const call = `chrome.runtime.sendMessage(${JSON.stringify({ method, args })})`;
+      expect(await inOurWorld(partner, call)).toEqual({ ok: false, code: 'page-gone' });
+      expect(await inOurWorld(behind, call)).toEqual({ ok: false, code: 'page-gone' });
+    }
+    expect(journey.browser.countViews('popup.html')).toBe(before);
   });
 });

@@ -1,6 +1,6 @@
 /** Which documents may take a code. Covers: chains of frames, inherited origins, documents that were left. */
 import { describe, expect, test } from 'vitest';
-import { isCurrent, type PageDocument, trustedFrames } from '@/lib/background/documents';
+import { isCurrent, mayOffer, type PageDocument, trustedFrames } from '@/lib/background/documents';
 import type { Frame } from '@/lib/browser/frames';
 
 const frame = (frameId: number, parentFrameId: number, url: string, more: Partial<Frame> = {}): Frame => ({
@@ -10,6 +10,7 @@ const frame = (frameId: number, parentFrameId: number, url: string, more: Partia
   url,
   ...more,
 });
+const PRERENDERED: Partial<Frame> = { documentLifecycle: 'prerender' };
 const TOP = frame(0, -1, 'https://bank.example/login');
 
 const trusted = (...frames: Frame[]): number[] => trustedFrames(frames).map((one) => one.frameId);
@@ -69,5 +70,33 @@ describe('a document', () => {
 
   test('is gone with its tab', () => {
     expect(isCurrent([], document)).toBe(false);
+  });
+});
+
+describe('something of ours opens for a press in', () => {
+  const pressed = (frameId: number, origin: string): PageDocument => ({
+    tabId: 1,
+    frameId,
+    documentId: `D${frameId}`,
+    origin,
+  });
+  const own = frame(4, 0, 'https://bank.example/otp');
+  const strange = frame(5, 0, 'https://ads.example/');
+  const frames = [TOP, own, strange, frame(6, 5, 'about:blank'), frame(7, -1, 'https://bank.example/', PRERENDERED)];
+
+  test.each([
+    ['the page', pressed(0, 'https://bank.example'), true],
+    ['a frame of its own', pressed(4, 'https://bank.example'), true],
+    ['a frame of a stranger', pressed(5, 'https://ads.example'), false],
+    ['a frame that says it is the page’s', pressed(5, 'https://bank.example'), false],
+    ['a blank frame of a stranger', pressed(6, 'https://ads.example'), false],
+    ['a page that is only prepared', pressed(7, 'https://bank.example'), false],
+    ['a page that was left', { ...pressed(0, 'https://bank.example'), documentId: 'gone' }, false],
+  ])('%s: %s', (_name, document, expected) => {
+    expect(mayOffer(frames, document)).toBe(expected);
+  });
+
+  test('a window that a page has written, which takes no code, and says so', () => {
+    expect(mayOffer([frame(0, -1, 'about:blank')], pressed(0, 'https://bank.example'))).toBe(true);
   });
 });

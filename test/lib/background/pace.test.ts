@@ -7,6 +7,7 @@ test('a tab may ask so often in a minute, then has to wait, and other tabs need 
   const pace = createPace(2, () => now);
   expect([pace.allows(1), pace.allows(1), pace.allows(1)]).toEqual([true, true, false]);
   expect(pace.allows(2)).toBe(true);
+  expect(pace.allows('1 frames')).toBe(true);
   now += 59_999;
   expect(pace.allows(1)).toBe(false);
   now += 2;

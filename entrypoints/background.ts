@@ -18,6 +18,7 @@ import { pageLooks } from '@/lib/background/page-looks';
 import type { RareContext } from '@/lib/background/rare';
 import { followSent } from '@/lib/background/sending';
 import { ruleFor } from '@/lib/background/site-rules';
+import { createSubmits } from '@/lib/background/submits';
 import { uiHandlers } from '@/lib/background/ui-handlers';
 import { createBulkStore } from '@/lib/browser/bulk-store';
 import { createConnection } from '@/lib/browser/database';
@@ -85,6 +86,7 @@ export default defineBackground(() => {
     now: Date.now,
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     enrolments,
+    maySubmit: createSubmits(vault.memory),
   };
   const rare: RareContext = {
     context,

@@ -14,13 +14,14 @@ import type { Enrolments } from './enrolments';
 import { loadHosts } from './load-hosts';
 import { makeCode, type ReleaseContext, releaseCode, type Source } from './release';
 import { pageRules } from './site-rules';
-import { maySubmit } from './submits';
+import type { MaySubmit } from './submits';
 
 /** What filling needs beside the release. */
 export interface FillContext extends ReleaseContext {
   readonly enrolments: Pick<Enrolments, 'follow'>;
   /** The rule of a site; the empty one where there is none, or it cannot be read. */
   rule(origin: string): Promise<SiteRule>;
+  maySubmit: MaySubmit;
 }
 
 /** A field that one document says it could fill. */
@@ -67,7 +68,8 @@ export async function fillTarget(
   if (isNew) await followSending(document);
   const released = await releaseCode(context, accountId, { to: 'page', document }, source);
   const code = isBare ? withoutDashes(released.code) : released.code;
-  const submits = isCode && rule.submits && !isFirst && !isNew && maySubmit(context, accountId, document, released);
+  const mayBeSent = isCode && rule.submits && !isFirst && !isNew;
+  const submits = mayBeSent && (await context.maySubmit(accountId, document, released).catch(() => false));
   const writing = call('fill', { targetId, purpose, code, allowed: elsewhere, submits });
   expectFilled(await writing.catch(() => 'unheard' as const));
 }

@@ -2,33 +2,33 @@
  * Whether a form may be sent for the person: never twice with one code at one
  * site, whichever documents it shows in between. A site that refused a code and
  * asks again would refuse it again, and some lock people out for that.
+ *
+ * What was sent is in the vault's memory: a code may be good for longer than
+ * this worker lives.
  */
 import type { CodeView } from '@/lib/messages/from-ui';
+import { createQueue } from '@/lib/vault/queue';
+import type { SealedMemory } from '@/lib/vault/sealed-memory';
 import type { PageDocument } from './documents';
-import type { ReleaseContext } from './release';
+
+/** Whether the form of `document` that gets `released` may be sent; counts as having been. */
+export type MaySubmit = (id: string, document: PageDocument, released: CodeView) => Promise<boolean>;
 
 /** More sites than anybody signs in to within one time step. */
-const KEPT = 100;
+const KEPT = 50;
+const NAME = 'sent-codes';
 
-/** The codes that were sent last, by context, account and origin. */
-const sent = new WeakMap<ReleaseContext, Map<string, string>>();
-
-/** Whether the form that gets `released` may be sent; counts as having been. */
-export function maySubmit(
-  context: ReleaseContext,
-  id: string,
-  { origin }: PageDocument,
-  { code, validFrom }: CodeView,
-): boolean {
-  const last = sent.get(context) ?? new Map<string, string>();
-  sent.set(context, last);
-  const key = `${id} ${origin}`;
-  const step = `${validFrom} ${code}`;
-  if (last.get(key) === step) return false;
-  // Last in the order, so that the oldest is first.
-  last.delete(key);
-  last.set(key, step);
-  const [oldest] = last.keys();
-  if (last.size > KEPT && oldest !== undefined) last.delete(oldest);
-  return true;
+export function createSubmits(memory: Pick<SealedMemory, 'read' | 'write'>): MaySubmit {
+  const inTurn = createQueue();
+  return (id, { origin }, { code, validFrom }) =>
+    inTurn(async () => {
+      // The codes that were sent last, by account and origin; the oldest first.
+      const last = new Map(((await memory.read(NAME)) ?? []) as readonly (readonly [string, string])[]);
+      const key = `${id} ${origin}`;
+      const step = `${validFrom} ${code}`;
+      if (last.get(key) === step) return false;
+      last.delete(key);
+      await memory.write(NAME, [...last, [key, step]].slice(-KEPT));
+      return true;
+    });
 }

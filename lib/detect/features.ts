@@ -57,7 +57,7 @@ const MASKED = /(?:[*•x]{2,}[ -]?\d{2,4}(?!\d))|(?:[*•]{2,}[\w.]*@)/i;
 const SAMPLE = /^(?:[0-9]{4,10}|[0-9]{3}[ -][0-9]{3}|[x#•●*·_○◦-]{4,10}|[0-9x•_○◦●·-])$/i;
 const DIGIT_PATTERN = /\\d|\[0-9\]|0-9|\\p\{N\}/;
 const OR = plainly(
-  / (?:or|oder|ou|o|of (?:een |je |uw )?(?:herstel|nood|reserve|back)[a-z]*|eller|lub|nebo|vagy|sau|veya|atau|hoac|tai|или|або|ή) |または|または|もしくは|或|또는|أو|או/,
+  / (?:or|oder|ou|o|oppure|albo|ya da|of (?:een |je |uw )?(?:herstel|nood|reserve|back)[a-z]*|eller|lub|nebo|vagy|sau|veya|atau|hoac|tai|или|або|ή) |または|または|もしくは|或|또는|أو|או/,
 );
 
 /** Subjects that are clues for a code in each of the texts; what speaks against is looked at by itself. */
@@ -141,9 +141,14 @@ function addWords(zones: Zones, add: Add): void {
   for (const [zone, subjects] of Object.entries(CLUES) as [keyof Zones, readonly Subject[]][]) {
     // A label that stands before its field is found twice.
     const said = zone === 'near' ? zones.label : NOTHING;
-    for (const subject of subjects) add(`${zone}: ${subject}`, zones[zone].has(subject) && !said.has(subject));
+    const isOther = zones[zone].has('firm');
+    for (const subject of subjects) {
+      // The code of a room, a parcel or another device may have six digits as well.
+      const counts = zones[zone].has(subject) && !(isOther && subject === 'digits');
+      add(`${zone}: ${subject}`, counts && !said.has(subject));
+    }
     if (!AIMED.includes(zone) || said.has('code')) continue;
-    const isTelling = speaks(zones[zone], TELLING);
+    const isTelling = speaks(zones[zone], isOther ? BEYOND_PIN : TELLING);
     add(`${zone}: its code`, zones[zone].has('code') && isTelling);
     add(`${zone}: a code to verify`, zones[zone].has('code') && zones[zone].has('verify') && !isTelling);
   }
@@ -176,7 +181,9 @@ function addOthers(field: FieldSnapshot, zones: Zones, add: Add): void {
 
 function addRecovery(field: FieldSnapshot, { label, name }: Zones, add: Add): void {
   const before = plain(field.before);
-  const isNear = isLast(listen(before), 'recovery') && !label.has('recovery') && !speaks(label, TELLING);
+  // The codes for the day the app is lost may be listed above the field that asks for the first one of the app.
+  const isListed = speaks(name, TELLING) && !listen(before.slice(-MAX_LABEL)).has('recovery');
+  const isNear = isLast(listen(before), 'recovery') && !isListed && !label.has('recovery') && !speaks(label, TELLING);
   const own = plain(`${field.label} ${field.placeholder} ${field.hint}`);
   const eitherBefore = isEither(before, listen(before));
   // What stands before may tell of both and offer one of them here, another there.
@@ -189,7 +196,7 @@ function addRecovery(field: FieldSnapshot, { label, name }: Zones, add: Add): vo
 
 /** Whether a recovery code is taken as well as one of the app: some forms have one field for both. */
 function isEither(text: string, speech: Speech): boolean {
-  return speech.has('recovery') && speaks(speech, TELLING) && OR.test(` ${text} `);
+  return speech.has('recovery') && speaks(speech, NAMED) && OR.test(` ${text} `);
 }
 
 /** Whether `subject` is what the text comes to in the end. */
@@ -216,7 +223,6 @@ function addShape(
   add('takes too many characters', within(maxLength, 17, 254));
   add('sample of a code', SAMPLE.test(sample));
   add('sample of something else', /^[a-z]$/i.test(sample) && !SAMPLE.test(sample));
-  add('has the focus', field.autofocus);
   // A label that tells outweighs the dots: the tokens of banks and companies are typed like passwords.
   add('is a password', type === 'password' && !speaks(label, TELLING));
   add('is a textarea', type === 'textarea');

@@ -14,19 +14,21 @@ export const FIRM: readonly string[] = [
   // Captchas.
   'captcha characters_in characters_you_see characters_show letters_you_see letters_show number_shown code_in_the image_code image_text the_image this_image the_picture seccode vercode checkcode imagecode not_a_robot a_human 图形 圖形 图片 圖片 看不清 換一張 换一张 画像 картинк zeichen_aus de_la_imagen dell_immag',
   // Invitations, rooms and meetings.
-  'invit referr join_code class room meeting lobby einladung parrain convite convidad uitnodig access_key team_code school event_code exam 邀请 邀請 招待 приглаш 초대',
+  'invit referr join_code class room meeting lobby einladung parrain convite convidad uitnodig access_key team_code school teacher event_code access_code secret_code exam 邀请 邀請 招待 приглаш 초대',
   // Games.
   'game quiz sudoku wordle guess player puzzle score spiel jeu',
   // Other devices.
-  'device_code user_code usercode pairing pair activate_your activation_code shown_on displayed_on tv link_device connect_your_d authorize_a_dev device_activ device_login',
+  'device_code user_code usercode pairing pair 配对 配對 페어링 ペアリング activate_your activation_code shown_on displayed_on tv link_device connect_your_d authorize_a_dev device_activ device_login',
   // Licences, orders, bookings and parcels.
-  'serial licence license product_key activation_key tracking order_num order_no order_id invoice barcode reference_n booking reservation confirmation_n parcel shipment epp transfer_code lizenz seriennum sendungs bestell paket paczk reserva commande colis prenotaz حجز 订单 快递 注文 予約 주문 예약',
+  'serial licence license product_key activation_key tracking order_num order_no order_id invoice barcode reference_n booking confirmation_n parcel shipment epp transfer_code lizenz seriennum sendungs bestell paket paczk reserva commande colis prenotaz حجز 订单 快递 注文 予約 주문 예약',
   // Accounts at banks and offices.
   'sort_code routing account_num tax_id',
   // Secrets of programs.
-  'api_token access_token admin_token verify_token api_key apikey secret_key client_secret webhook api_secret app_secret account_key private_key',
+  'api_token auth_token access_token admin_token verify_token api_key apikey secret_key 2fa_secret totp_secret client_secret webhook site_verif api_secret app_secret account_key private_key',
   // PINs that are kept.
   'unlock new_pin set_pin transaction_p share_pass kids',
+  // How codes are made and sent, set by those who send them.
+  'otp_length code_length otp_valid masa_berl panjang_k do_dai',
 ];
 
 /** Speak against a code where nothing speaks for one. */

@@ -43,7 +43,6 @@ export interface FieldSnapshot {
   readonly editable: boolean;
   /** Kept from screen readers and from the Tab key: a part of a component, not a field of its own. */
   readonly aside: boolean;
-  readonly autofocus: boolean;
   /** Index into `PageSnapshot.forms`. */
   readonly form: number;
   /** Numbers that stand for the nearest ancestors, nearest first, out of shadow roots into their hosts. */

@@ -77,7 +77,7 @@ export function takeSnapshot(document: Document, thorough = false): Snapshot {
 
 type Texts = Pick<
   FieldSnapshot,
-  'names' | 'classes' | 'label' | 'placeholder' | 'hint' | 'before' | 'after' | 'inputMode' | 'pattern' | 'autofocus'
+  'names' | 'classes' | 'label' | 'placeholder' | 'hint' | 'before' | 'after' | 'inputMode' | 'pattern'
 >;
 type Basics = FieldKind & { readonly rect: Rect; readonly drawn: number; readonly maxLength: number | null };
 
@@ -91,7 +91,6 @@ const NO_TEXTS: Texts = {
   after: '',
   inputMode: '',
   pattern: '',
-  autofocus: false,
 };
 
 function readBasics(element: HTMLElement): Basics {
@@ -101,7 +100,9 @@ function readBasics(element: HTMLElement): Basics {
   const isInput = element instanceof HTMLInputElement;
   const isNative = isInput || element instanceof HTMLTextAreaElement;
   const isSmall = width <= MAX_BOX && height <= MAX_BOX;
-  const maxLength = isNative && field.maxLength >= 0 ? field.maxLength : null;
+  const limit = isNative && field.maxLength >= 0 ? field.maxLength : null;
+  // The one limit that fields for numbers keep.
+  const maxLength = isInput && field.type === 'number' && field.max !== '' ? field.max.length : limit;
   const drawn = isInput ? countDrawnBoxes(field) : 0;
   return {
     type: isInput ? field.type : isNative ? 'textarea' : isSmall ? 'box' : 'editor',
@@ -128,7 +129,6 @@ function readTexts(element: HTMLElement, labels: readonly Element[]): Texts {
     after: textAfter(element),
     inputMode: element.inputMode,
     pattern: attribute('pattern'),
-    autofocus: element.autofocus,
   };
 }
 

@@ -6,6 +6,7 @@
 
 import { boxRow, code, form, type OwnPage, other, range, recovery, titled } from './own-page-parts.ts';
 import { LOOKALIKES_BESIDE, MORE_CODES, MORE_RECOVERY, SENT_CODES } from './own-pages-beside.ts';
+import { CODES_OF_TRADES, LOOKALIKES_OF_TRADES } from './own-pages-trades.ts';
 
 const CODES: readonly OwnPage[] = [
   code(
@@ -900,4 +901,6 @@ export const OWN_PAGES: readonly OwnPage[] = [
   ...MORE_RECOVERY,
   ...LOOKALIKES,
   ...LOOKALIKES_BESIDE,
+  ...CODES_OF_TRADES,
+  ...LOOKALIKES_OF_TRADES,
 ];

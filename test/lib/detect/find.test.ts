@@ -23,6 +23,12 @@ describe('a field that takes a code', () => {
       'has the words before it only',
       page([field({ names: 'code', before: 'Enter the code of your authenticator app', inputMode: 'numeric' })]),
     ],
+    [
+      'has a vague label beside a picture to scan',
+      page([field({ names: 'token', placeholder: 'Auth code', before: 'Scan this with your authenticator' })], {
+        qrCode: true,
+      }),
+    ],
     ['is a password field by name', page([field({ type: 'password', names: 'mfacode', label: 'One-time code' })])],
   ])('%s', (_name, snapshot) => {
     const [best, ...others] = findTargets(snapshot);
@@ -91,6 +97,12 @@ describe('not a code', () => {
     ['a captcha', { names: 'captcha', label: 'Verification code' }],
     ['a recovery code', { names: 'recovery_code', label: 'Recovery code' }],
     ['an invitation', { names: 'code', label: 'Invitation code' }],
+    ['a room of six digits', { names: 'code', label: '6-digit room code', maxLength: 6, inputMode: 'numeric' }],
+    ['a device in Chinese', { autocomplete: 'one-time-code', placeholder: '8 位配对码', maxLength: 8 }],
+    ['what a shop calls an auth code', { names: 'auth_code', label: 'Auth code' }],
+    ['the auth token of a program', { names: 'auth_token', label: 'Auth token' }],
+    ['how long codes are', { type: 'number', names: 'otp_length', label: 'OTP length', maxLength: 1 }],
+    ['the secret of an account elsewhere', { names: 'tfa', label: '2FA secret' }],
     ['a name', { autocomplete: 'username', label: 'User name' }],
     ['a password', { type: 'password', names: 'password', label: 'Password' }],
     ['a read-only secret', { autocomplete: 'one-time-code', editable: false }],

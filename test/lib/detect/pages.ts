@@ -19,7 +19,6 @@ const FIELD: FieldSnapshot = {
   drawn: 0,
   aside: false,
   editable: true,
-  autofocus: false,
   form: 0,
   ancestors: [0],
 };

@@ -1,6 +1,6 @@
-/** What the watcher takes for a title or heading of a page about a second factor. */
+/** What the watcher takes for a title, heading or label of a page about a second factor. */
 import { expect, test } from 'vitest';
-import { mayHeadCode } from '@/lib/page/candidate';
+import { mayHeadCode, mayLabelCode } from '@/lib/page/candidate';
 
 test.each([
   'Two-factor authentication',
@@ -28,3 +28,14 @@ test.each(['Sign in', 'Footprints of Europe', 'Your basket', 'Laptops and phones
 test('only the beginning of a long one is read', () => {
   expect(mayHeadCode(`${'a '.repeat(100)}two-factor`)).toBe(false);
 });
+
+const label = (textContent: string) => ({ textContent }) as HTMLLabelElement;
+
+test.each(['Security code', 'TAN', 'Nhập mã xác thực', 'Vahvistuskoodi', '动态口令', 'যাচাই কোড', 'Kód z aplikace'])(
+  'the label of a code: %s',
+  (words) => expect(mayLabelCode(label(words))).toBe(true),
+);
+
+test.each(['Password', 'Sultan', 'Promo code', 'Postcode'])('the label of something else: %s', (words) =>
+  expect(mayLabelCode(label(words))).toBe(false),
+);

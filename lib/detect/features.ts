@@ -16,7 +16,6 @@ export interface Candidate {
 /** What the page says around its fields, read once for all candidates. */
 export interface Context {
   readonly page: PageSnapshot;
-  readonly groups: number;
   readonly heading: Speech;
   readonly forms: readonly FormContext[];
 }
@@ -64,7 +63,7 @@ const OR = plainly(
 const CLUES: Readonly<Record<keyof Zones, readonly Subject[]>> = {
   label: ['two', 'auth', 'once', 'digits', 'verify', 'code', 'app'],
   name: ['two', 'auth', 'once', 'verify', 'code'],
-  class: ['two', 'auth', 'once'],
+  class: ['once'],
   near: ['two', 'auth', 'once', 'digits', 'verify', 'code', 'app'],
   heading: ['two', 'auth', 'once', 'code'],
   form: ['two', 'auth', 'once', 'app'],
@@ -83,7 +82,7 @@ const NOTHING = listen('');
 const NONE: ReadonlySet<number> = new Set();
 const NO_FORM = { text: NOTHING, buttons: NOTHING, masked: false, askable: NONE, passwords: NONE, rivals: NONE };
 
-export function readContext(page: PageSnapshot, groups: number): Context {
+export function readContext(page: PageSnapshot): Context {
   // By sets, once for all: field by field, a form of a thousand would be gone through a thousand times.
   const forms = page.forms.map(({ text, buttons }) => ({
     text: listen(plain(text)),
@@ -100,7 +99,7 @@ export function readContext(page: PageSnapshot, groups: number): Context {
     if (field.type === 'password' && !isBox(field)) form.passwords.add(index);
     if (field.type !== 'password' && mayTakeCode(field)) form.rivals.add(index);
   });
-  return { page, groups, heading: listen(plain(`${page.title} ${page.headings}`)), forms };
+  return { page, heading: listen(plain(`${page.title} ${page.headings}`)), forms };
 }
 
 /** Everything known about `candidate`. */
@@ -122,7 +121,7 @@ export function gatherClues(context: Context, candidate: Candidate): Clues {
   };
   addWords(zones, add);
   addOthers(field, zones, add);
-  addShape(context, field, zones, candidate, add);
+  addShape(field, zones, candidate, add);
   addCompany(context, zones, form, candidate, add);
   // Two factors may be an app or a message; only where the app is named, a message is but the other way.
   const told = [zones.label, zones.near, zones.form, zones.heading];
@@ -205,24 +204,16 @@ function isLast(speech: Speech, subject: Subject): boolean {
   return at !== undefined && TELLING.every((other) => (speech.get(other) ?? -1) <= at);
 }
 
-function addShape(
-  { groups }: Context,
-  field: FieldSnapshot,
-  { label }: Zones,
-  { fields, boxes }: Candidate,
-  add: Add,
-): void {
+function addShape(field: FieldSnapshot, { label }: Zones, { fields, boxes }: Candidate, add: Add): void {
   const { maxLength, type, placeholder } = field;
   const within = (value: number | null, min: number, max: number): boolean =>
     value !== null && value >= min && value <= max;
-  const sample = placeholder.trim();
   const isNumeric = /numeric|tel|decimal/.test(field.inputMode) || /tel|number/.test(type);
   add('takes digits', isNumeric || DIGIT_PATTERN.test(field.pattern));
   add('takes 6 to 8 characters', !boxes && within(maxLength, 6, 8));
   add('takes too few characters', !boxes && within(maxLength, 1, 3));
   add('takes too many characters', within(maxLength, 17, 254));
-  add('sample of a code', SAMPLE.test(sample));
-  add('sample of something else', /^[a-z]$/i.test(sample) && !SAMPLE.test(sample));
+  add('sample of a code', SAMPLE.test(placeholder.trim()));
   // A label that tells outweighs the dots: the tokens of banks and companies are typed like passwords.
   add('is a password', type === 'password' && !speaks(label, TELLING));
   add('is a textarea', type === 'textarea');
@@ -230,8 +221,6 @@ function addShape(
   add('a row of boxes', boxes && (within(fields.length, 4, 5) || within(fields.length, 7, 10)));
   add('boxes drawn over it', field.drawn > 0);
   add('too few or too many boxes', boxes && (fields.length < 4 || fields.length > 10));
-  add('boxes of several characters', boxes && within(maxLength, 2, 5));
-  add('many groups of boxes', boxes && groups > 2);
 }
 
 function addCompany({ page }: Context, zones: Zones, form: FormContext, { fields, boxes }: Candidate, add: Add): void {

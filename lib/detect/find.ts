@@ -54,7 +54,7 @@ export function judgePage(page: PageSnapshot): Verdict[] {
 /** Every candidate with what speaks for and against it, in tree order. */
 export function readCandidates(page: PageSnapshot): (Candidate & Clues)[] {
   const groups = findGroups(page);
-  const context = readContext(page, groups.length);
+  const context = readContext(page);
   return listCandidates(page, groups).map((candidate) => ({ ...candidate, ...gatherClues(context, candidate) }));
 }
 

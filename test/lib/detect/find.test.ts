@@ -99,7 +99,7 @@ describe('not a code', () => {
     ['an invitation', { names: 'code', label: 'Invitation code' }],
     ['a room of six digits', { names: 'code', label: '6-digit room code', maxLength: 6, inputMode: 'numeric' }],
     ['a device in Chinese', { autocomplete: 'one-time-code', placeholder: '8 位配对码', maxLength: 8 }],
-    ['what a shop calls an auth code', { names: 'auth_code', label: 'Auth code' }],
+    ['an auth code of nobody says what', { placeholder: 'Auth code' }],
     ['the auth token of a program', { names: 'auth_token', label: 'Auth token' }],
     ['how long codes are', { type: 'number', names: 'otp_length', label: 'OTP length', maxLength: 1 }],
     ['the secret of an account elsewhere', { names: 'tfa', label: '2FA secret' }],

@@ -84,7 +84,7 @@ test.each([
 });
 
 test.each([
-  ['authcode', ['auth', 'code']],
+  ['authcode', ['code', 'verify']],
   ['loginotp', ['once']],
   ['tfaCode', ['code', 'two']],
   ['user[otp_attempt]', ['once']],

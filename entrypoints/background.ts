@@ -11,7 +11,9 @@ import { runDoor } from '@/lib/background/doors';
 import { createEnrolments } from '@/lib/background/enrolments';
 import type { FillContext } from '@/lib/background/fill';
 import { applyIdleLimit, readIdleLimit } from '@/lib/background/idle-limit';
+import { loadEngine } from '@/lib/background/load-engine';
 import { loadHosts } from '@/lib/background/load-hosts';
+import { loadRare } from '@/lib/background/load-rare';
 import { createPace } from '@/lib/background/pace';
 import { pageHandlers } from '@/lib/background/page-handlers';
 import { pageLooks } from '@/lib/background/page-looks';
@@ -67,6 +69,7 @@ export default defineBackground(() => {
     sheets: createSheetStore(connection),
     session: createSessionStore(),
     kdf,
+    loadSeldom: async () => (await loadRare()).createSeldom,
     now: Date.now,
     idleLimit: () => readIdleLimit(idle),
     // What a page was told while nobody could read the rules.
@@ -97,6 +100,7 @@ export default defineBackground(() => {
     enrolments,
     page: pageLooks(context),
     loadHosts,
+    loadEngine,
     offering,
     renewRules: renew,
   };

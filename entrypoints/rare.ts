@@ -2,7 +2,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { RareGlobal } from '@/lib/background/load-rare';
 import { makeRareHandlers } from '@/lib/background/rare-handlers';
+import { createSeldom } from '@/lib/vault/seldom';
 
 export default defineUnlistedScript(() => {
-  (globalThis as RareGlobal).countersignRare = { makeRareHandlers };
+  (globalThis as RareGlobal).countersignRare = { makeRareHandlers, createSeldom };
 });

@@ -1,15 +1,12 @@
 /** What our pages may ask of the engine, and about the keys in it. */
 import { summarize } from '@/lib/account/account';
-import { announce } from '@/lib/browser/runtime';
 import type { Engine } from '@/lib/engine/engine';
 import type { Handlers } from '@/lib/messages/channel';
 import type { EngineFromUi } from '@/lib/messages/engine-from-ui';
-import type { Vault } from '@/lib/vault/vault';
 import { createVaultEngine } from './engine';
-import { loadEngine } from './load-engine';
-import type { ReleaseContext } from './release';
+import type { RareContext } from './rare';
 
-export function engineHandlers(context: ReleaseContext, vault: Vault): Handlers<EngineFromUi, void> {
+export function engineHandlers({ context, vault, announce, loadEngine }: RareContext): Handlers<EngineFromUi, void> {
   let engine: Engine | null = null;
   return {
     engine: async (request) => {

@@ -1,11 +1,13 @@
 /** What our pages may ask about checkpoints and the trash. */
 import { type Account, summarize } from '@/lib/account/account';
-import { announce } from '@/lib/browser/runtime';
 import type { Handlers } from '@/lib/messages/channel';
 import type { CheckpointReturn, HistoryFromUi } from '@/lib/messages/history-from-ui';
-import type { Vault } from '@/lib/vault/vault';
+import type { RareContext } from './rare';
 
-export function historyHandlers(vault: Vault): Handlers<HistoryFromUi, void> {
+export function historyHandlers({
+  vault,
+  announce,
+}: Pick<RareContext, 'vault' | 'announce'>): Handlers<HistoryFromUi, void> {
   return {
     checkpoints: () => vault.checkpoints(),
     compareCheckpoint: async ({ id }) => named(await vault.compareCheckpoint(id)),

@@ -2,7 +2,10 @@
 import { accountHandlers } from './account-handlers';
 import { backupHandlers } from './backup-handlers';
 import { batchHandlers } from './batch-handlers';
+import { engineHandlers } from './engine-handlers';
 import { questionHandlers, settleEnrolment } from './enrolment-end';
+import { historyHandlers } from './history-handlers';
+import { lossHandlers } from './loss-handlers';
 import { keyHandlers } from './page-keys';
 import type { RareContext, RareHandlers, RareWork } from './rare';
 import { siteHandlers } from './site-handlers';
@@ -19,5 +22,8 @@ export function makeRareHandlers(given: RareContext): RareHandlers & RareWork {
     ...keyHandlers(given),
     settleEnrolment: (accountId, sentAt) => settleEnrolment(given, accountId, sentAt),
     ...siteHandlers(given),
+    ...historyHandlers(given),
+    ...lossHandlers(vault),
+    ...engineHandlers(given),
   };
 }

@@ -10,8 +10,10 @@ import type { Handlers } from '@/lib/messages/channel';
 import type { PageRules, Pointing } from '@/lib/messages/from-page';
 import type { Announcement, FromUi } from '@/lib/messages/from-ui';
 import type { Kdf } from '@/lib/vault/kdf';
+import { late } from '@/lib/vault/late';
 import type { Vault } from '@/lib/vault/vault';
 import type { PageAsk } from './asks';
+import type { CreateEngine } from './engine';
 import type { Enrolments } from './enrolments';
 import type { Goods, Target } from './fill';
 import type { ReleaseContext } from './release';
@@ -26,6 +28,7 @@ export interface RareContext {
   readonly enrolments: Enrolments;
   readonly page: PageLooks;
   readonly loadHosts: () => Promise<HostKnowledge>;
+  readonly loadEngine: () => Promise<CreateEngine>;
   readonly offering: OfferSetting;
   /** Has open pages ask for their rules again. Nobody waits for it. */
   readonly renewRules: () => void;
@@ -69,6 +72,15 @@ const METHODS = [
   'saveSpareCodes',
   'hasGivenSpare',
   'fillSpare',
+  'checkpoints',
+  'compareCheckpoint',
+  'restoreCheckpoint',
+  'trash',
+  'erase',
+  'copies',
+  'destroy',
+  'engine',
+  'issuedKeys',
 ] as const satisfies readonly (keyof FromUi)[];
 
 export type RareHandlers = Pick<Handlers<FromUi, void>, (typeof METHODS)[number]>;
@@ -86,14 +98,5 @@ export function rareHandlers(
   context: RareContext,
   load: () => Promise<(context: RareContext) => RareHandlers>,
 ): RareHandlers {
-  let loading: Promise<RareHandlers> | null = null;
-  const handlers = (): Promise<RareHandlers> => {
-    loading ??= load().then((make) => make(context));
-    loading.catch(() => {
-      loading = null;
-    });
-    return loading;
-  };
-  const entries = METHODS.map((method) => [method, async (args: never) => (await handlers())[method](args, undefined)]);
-  return Object.fromEntries(entries);
+  return late(METHODS, async () => (await load())(context));
 }

@@ -12,7 +12,8 @@ export function followSent(rare: RareContext): (document: PageDocument, isSure: 
     const sentAt = isSure ? context.now() : LONG_AGO;
     const sent = await enrolments.noteSent(document, sentAt);
     if (sent === null || !isSure) return;
-    const settle = async (): Promise<void> => (await loadRare())(rare).settleEnrolment(sent.accountId, sentAt);
+    const settle = async (): Promise<void> =>
+      (await loadRare()).makeRareHandlers(rare).settleEnrolment(sent.accountId, sentAt);
     // Locked meanwhile, or the account is gone: then the person is asked, or there is nothing to ask.
     setTimeout(() => settle().catch(() => {}), ANSWER_MS);
   };

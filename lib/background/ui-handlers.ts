@@ -11,10 +11,8 @@ import { backupStateHandlers } from './backup-state';
 import { captureHandlers } from './capture-handlers';
 import { createDaily } from './daily';
 import { armDeadline } from './deadline';
-import { engineHandlers } from './engine-handlers';
 import { type FillContext, fillTab } from './fill';
 import { foundHandlers } from './found-handlers';
-import { historyHandlers } from './history-handlers';
 import type { IdleContext } from './idle-limit';
 import { keysHandlers } from './keys-handlers';
 import { linkHandlers } from './link-handlers';
@@ -22,7 +20,6 @@ import { listAccounts } from './listing';
 import { loadHosts } from './load-hosts';
 import { loadRare } from './load-rare';
 import { lockingHandlers } from './locking-handlers';
-import { lossHandlers } from './loss-handlers';
 import { obeyPolicy } from './policy-rules';
 import { type RareContext, type RareHandlers, rareHandlers } from './rare';
 import { type ReleaseContext, releaseCode } from './release';
@@ -36,15 +33,12 @@ export interface UiContext {
 
 export function uiHandlers({ context, vault, idle, rare }: UiContext): Handlers<FromUi, void> {
   const noteUse = createDaily(vault, context.now);
-  const rarely = rareHandlers(rare, loadRare);
+  const rarely = rareHandlers(rare, async () => (await loadRare()).makeRareHandlers);
   const handlers = {
-    ...engineHandlers(context, vault),
     ...backupStateHandlers(vault, context.now, noteUse),
-    ...historyHandlers(vault),
     ...keysHandlers(vault, noteUse),
     ...linkHandlers(vault),
     ...lockingHandlers(vault, idle),
-    ...lossHandlers(vault),
     ...vaultHandlers(context, vault, noteUse),
     ...codeHandlers(context, vault),
     ...pageHandlers(context, vault),

@@ -3,7 +3,7 @@
  * with a new generation of the set; a rotation replaces all records with it.
  */
 import { Failure, failureCode } from '@/lib/failure/failure';
-import type { VaultAccess, WayIn } from './access';
+import type { VaultAccess } from './access';
 import type { BulkStore } from './bulk-store';
 import { type CheckpointKeys, dropUnreadable, keepCheckpoint, resealCheckpoints } from './checkpoints';
 import type { Loaded } from './contents';
@@ -12,7 +12,7 @@ import { dayOf } from './create';
 import { randomBytes } from './envelope';
 import { type Header, parseHeader, signHeader, verifyHeader } from './header';
 import type { HistoryStore } from './history-store';
-import { type Kdf, parseKdfParams } from './kdf';
+import type { Kdf } from './kdf';
 import { DEK_LENGTH, deriveKeys, importRoot, type Keys } from './keys';
 import type { Lock, Unlocked } from './lock';
 import { newPassphraseSlot, newPrfSlot, newRecoverySlot } from './new-slots';
@@ -26,7 +26,7 @@ import { trueHeader } from './reconcile';
 import { parseSet } from './set';
 import type { SheetStore } from './sheet-store';
 import { carrySheets, settleSheets } from './sheets';
-import { isPrfSlot, type PassphraseSlot, type Slot } from './slot';
+import type { Slot } from './slot';
 import type { Throttle } from './throttle';
 import { unwrapDek } from './unwrap';
 
@@ -51,7 +51,7 @@ interface Ground extends Unlocked {
   readonly dek: Uint8Array<ArrayBuffer>;
 }
 
-export type ChangeAccess = Omit<VaultAccess, 'unlockWith'>;
+export type ChangeAccess = Omit<VaultAccess, 'unlockWith' | 'waysIn'>;
 
 export function createChangeAccess(options: ChangeAccessOptions): ChangeAccess {
   const { store, bulk, history, sheets, kdf, throttle, lock, queue, unlocked, now } = options;
@@ -153,7 +153,6 @@ export function createChangeAccess(options: ChangeAccessOptions): ChangeAccess {
   }
 
   return {
-    waysIn: async () => waysInto(await store.headers().catch(() => [])),
     changePassphrase: (proof, next) => change(proof, (ground) => changePassphrase(ground, next)),
     makeRecoveryCode: (proof) => change(proof, makeRecoveryCode),
     addPasskey: (proof, passkey) =>
@@ -202,21 +201,4 @@ function planRotation(before: Loaded, ground: Ground, header: Header): Plan<null
 
 function others(header: Header, type: string): readonly Slot[] {
   return header.slots.filter((slot) => slot.type !== type);
-}
-
-/** By the header that is tried first at an unlock. */
-function waysInto([header]: readonly Header[]): readonly WayIn[] {
-  return header === undefined ? [] : header.slots.map((slot) => wayOf(slot, header)).filter((way) => way !== null);
-}
-
-function wayOf(slot: Slot, header: Header): WayIn | null {
-  const { id, createdDay = header.createdDay } = slot;
-  if (isPrfSlot(slot)) {
-    return { id, createdDay, type: 'prf', credentialId: slot.credentialId, prfSalt: slot.prfSalt };
-  }
-  if (slot.type === 'recovery') return { id, createdDay, type: 'recovery' };
-  const cost = parseKdfParams((slot as Partial<PassphraseSlot>).kdf);
-  return slot.type === 'passphrase' && cost !== null
-    ? { id, createdDay, type: 'passphrase', cost: { m: cost.m, t: cost.t, p: cost.p } }
-    : null;
 }

@@ -5,14 +5,14 @@
  */
 import { Failure } from '@/lib/failure/failure';
 import { DEFAULT_IDLE_LIMIT } from './autolock';
-import { createChangeAccess } from './change-access';
 import { dropUnreadable } from './checkpoints';
 import type { Loaded } from './contents';
 import { createCopies, readCopies } from './copies';
 import { writeNewVault } from './create';
 import { bringInStep, isInStep } from './heal';
-import { createKeeping } from './keeping';
+import { late } from './late';
 import { createLock, type Unlocked } from './lock';
+import { createNotes, isDayOver } from './notes';
 import { type OpenVault, openVault, type Plan } from './open-vault';
 import { encodeNewPassphrase } from './passphrase';
 import {
@@ -30,12 +30,29 @@ import type { Proof } from './proof';
 import { createQueue } from './queue';
 import { beginReading } from './recall';
 import { createSealedMemory } from './sealed-memory';
+import type { Seldom } from './seldom';
 import { createSheets, settleSheets } from './sheets';
 import { createThrottle } from './throttle';
 import { openHeaders } from './unlock';
 import { unwrapDek } from './unwrap';
 import { settleHeader, upgradeKdf } from './upkeep';
 import type { Vault, VaultOptions } from './vault';
+import { waysInto } from './ways-in';
+
+const SELDOM = [
+  'changePassphrase',
+  'makeRecoveryCode',
+  'addPasskey',
+  'removeWayIn',
+  'rotate',
+  'checkpoints',
+  'compareCheckpoint',
+  'restoreCheckpoint',
+  'keepDaily',
+  'keepBefore',
+  'bring',
+  'erase',
+] as const satisfies readonly (keyof Seldom)[];
 
 export function createVault(options: VaultOptions): Vault {
   const { bulk, history, sheets, session, kdf, now, idleLimit = async () => DEFAULT_IDLE_LIMIT } = options;
@@ -157,9 +174,15 @@ export function createVault(options: VaultOptions): Vault {
     await lock.touch();
   }
 
+  const notes = createNotes({ store: history, queue, unlocked });
+  const seldom = late(SELDOM, async () => {
+    const createSeldom = await options.loadSeldom();
+    return createSeldom({ store, bulk, history, sheets, kdf, throttle, lock, queue, unlocked, now });
+  });
+
   return {
-    ...createChangeAccess({ store, bulk, history, sheets, kdf, throttle, lock, queue, unlocked, now }),
-    ...createKeeping({ store: history, queue, unlocked, touch: lock.touch, now }),
+    ...seldom,
+    ...notes,
     ...createSheets({ store: sheets, queue, unlocked, touch: lock.touch }),
     async state() {
       if ((await lock.current()) !== null) return 'unlocked';
@@ -169,8 +192,11 @@ export function createVault(options: VaultOptions): Vault {
     create: (passphrase) => queue(() => create(passphrase)),
     unlock: (passphrase) => queue(() => unlock({ type: 'passphrase', passphrase })),
     unlockWith: (proof) => queue(() => unlock(proof)),
+    waysIn: async () => waysInto(await store.headers().catch(() => [])),
     lock: lock.lock,
     verifyPassphrase: (passphrase) => queue(() => verifyPassphrase(passphrase)),
+    // Asked often, and nearly always for nothing.
+    keepDaily: async () => (isDayOver(await notes.note(), now()) ? seldom.keepDaily() : undefined),
     notice: () => store.notice(),
     copies: () => readCopies(store),
     destroy: () =>

@@ -16,11 +16,14 @@ import {
 import type { HistoryStore } from './history-store';
 import { type Arrival, planBring, planErase, planReturn, type Return } from './keeping-plans';
 import type { Unlocked } from './lock';
-import { type Note, openNote, sealNote } from './note';
+import { changeNote, isDayOver, lookAt, type Notes, readNote } from './notes';
 import type { OpenVault } from './open-vault';
 
 /** All of it rejects with `vault-locked` when not unlocked, and writes like the rest of the vault. */
-export interface Keeping {
+export interface Keeping extends Notes, Kept {}
+
+/** All but the note, which every popup asks for. */
+export interface Kept {
   /** The newest first. */
   checkpoints(): Promise<readonly KeptCheckpoint[]>;
   /** What `restoreCheckpoint` would do. `checkpoint-missing`. */
@@ -35,8 +38,6 @@ export interface Keeping {
   bring(arrivals: readonly Arrival[], operationId: string): Promise<number>;
   /** Deletes accounts in the trash for good; several at once after a checkpoint. `account-missing`. */
   erase(ids: readonly string[]): Promise<void>;
-  note(): Promise<Note>;
-  writeNote(change: Partial<Note>): Promise<void>;
 }
 
 export interface KeepingOptions {
@@ -47,17 +48,7 @@ export interface KeepingOptions {
   readonly now: () => number;
 }
 
-const DAY = 24 * 60 * 60 * 1000;
-
-export function createKeeping({ store, queue, unlocked, touch, now }: KeepingOptions): Keeping {
-  /** Work that must not hand out anything once it was locked meanwhile. */
-  async function read<T>(look: (vault: OpenVault) => Promise<T>): Promise<T> {
-    const { vault } = await unlocked();
-    const found = await look(vault);
-    if ((await unlocked()).vault !== vault) throw new Failure('vault-locked');
-    return found;
-  }
-
+export function createKept({ store, queue, unlocked, touch, now }: KeepingOptions): Kept {
   function change<T>(work: (vault: OpenVault) => Promise<T>): Promise<T> {
     return queue(async () => {
       const { vault } = await unlocked();
@@ -74,30 +65,18 @@ export function createKeeping({ store, queue, unlocked, touch, now }: KeepingOpt
     await keepCheckpoint(store, contents, { at: now(), reason }, keysOf(vault));
   }
 
-  async function noteOf(vault: OpenVault): Promise<Note> {
-    const { keys, binding } = keysOf(vault);
-    return openNote(await store.readNote(), keys, binding);
-  }
-
-  async function writeNote(vault: OpenVault, change: Partial<Note>): Promise<void> {
-    const { keys, binding } = keysOf(vault);
-    await store.writeNote(await sealNote({ ...(await noteOf(vault)), ...change }, keys, binding));
-  }
-
   async function keepDaily(vault: OpenVault): Promise<void> {
-    const { dailyAt } = await noteOf(vault);
-    // Noted in the future: the clock was wrong then.
-    if (dailyAt <= now() && now() < dailyAt + DAY) return;
+    if (!isDayOver(await readNote(store, vault), now())) return;
     const { generation, isDamaged } = await vault.load();
     if (isDamaged) return;
     if (!(await hasGeneration(store, generation, keysOf(vault)))) await keep(vault, 'daily');
-    await writeNote(vault, { dailyAt: now() });
+    await changeNote(store, vault, { dailyAt: now() });
   }
 
   return {
-    checkpoints: () => read((vault) => listCheckpoints(store, keysOf(vault))),
+    checkpoints: () => lookAt(unlocked, (vault) => listCheckpoints(store, keysOf(vault))),
     compareCheckpoint: (id) =>
-      read(async (vault) => {
+      lookAt(unlocked, async (vault) => {
         const checkpoint = await readCheckpoint(store, id, keysOf(vault));
         return planReturn(await vault.load(), checkpoint, now()).answer;
       }),
@@ -121,8 +100,6 @@ export function createKeeping({ store, queue, unlocked, touch, now }: KeepingOpt
         if (ids.length > 1) await keep(vault, 'delete');
         await vault.write((before) => planErase(before, ids));
       }),
-    note: () => read(noteOf),
-    writeNote: (change) => queue(async () => writeNote((await unlocked()).vault, change)),
   };
 }
 

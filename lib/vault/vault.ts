@@ -11,6 +11,7 @@ import type { HistoryStore } from './history-store';
 import type { Kdf } from './kdf';
 import type { Keeping } from './keeping';
 import type { SealedMemory } from './sealed-memory';
+import type { CreateSeldom } from './seldom';
 import type { SentinelStore } from './sentinel';
 import type { SessionStore } from './session';
 import type { SheetStore } from './sheet-store';
@@ -99,6 +100,8 @@ export interface VaultOptions {
   readonly sheets: SheetStore;
   readonly session: SessionStore;
   readonly kdf: Kdf;
+  /** The code of what is asked seldom; called when it is. */
+  readonly loadSeldom: () => Promise<CreateSeldom>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Milliseconds without a `touch` after which the vault locks; `null` for never. Asked at every unlock; 15 minutes when left out. */

@@ -12,7 +12,7 @@ import { deriveKeys, importRoot } from '@/lib/vault/keys';
 import { EMPTY_SET } from '@/lib/vault/set';
 import { isLong } from '@/lib/vault/trail';
 import type { Vault, VaultOptions } from '@/lib/vault/vault';
-import { type Bench, CHEAP_KDF, createUnlocked, DRAFT, HOTP, PASSPHRASE } from './workers';
+import { type Bench, CHEAP_KDF, createUnlocked, DRAFT, HOTP, loadSeldom, PASSPHRASE } from './workers';
 
 interface Watched extends Bench {
   /** How often all records were read. */
@@ -36,7 +36,7 @@ function startLazy(bench: Bench, options: Partial<VaultOptions> = {}): { vault: 
   const { store, mirror, sentinel, bulk, history, sheets, session, clock } = bench;
   const ports = { store, mirror, sentinel, bulk, history, sheets, session };
   const vault = createVault({
-    ...{ ...ports, kdf: CHEAP_KDF, now: () => clock.now, soon: (task) => void waiting.push(task) },
+    ...{ ...ports, kdf: CHEAP_KDF, loadSeldom, now: () => clock.now, soon: (task) => void waiting.push(task) },
     ...options,
   });
   return { vault, look: () => waiting.splice(0).map((task) => task()) };

@@ -8,7 +8,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createVault } from '@/lib/vault/create-vault';
 import type { Vault } from '@/lib/vault/vault';
 import { copyDisk, type Disk } from './memory-store';
-import { type Bench, CHEAP_KDF, createUnlocked, DRAFT, endBrowser, HOTP, PASSPHRASE } from './workers';
+import { type Bench, CHEAP_KDF, createUnlocked, DRAFT, endBrowser, HOTP, loadSeldom, PASSPHRASE } from './workers';
 
 const NEXT = 'another passphrase';
 
@@ -99,7 +99,13 @@ describe('under the same keys', () => {
     endBrowser(bench.session);
     const idle: (() => void)[] = [];
     const { clock, start: _start, locks: _locks, ...stores } = bench;
-    const worker = createVault({ ...stores, kdf: CHEAP_KDF, now: () => clock.now, later: (task) => idle.push(task) });
+    const worker = createVault({
+      ...stores,
+      kdf: CHEAP_KDF,
+      loadSeldom,
+      now: () => clock.now,
+      later: (task) => idle.push(task),
+    });
     await worker.unlock(PASSPHRASE);
     await add(worker, 'x');
     for (const task of idle) task();

@@ -11,6 +11,7 @@ import { createVault } from '@/lib/vault/create-vault';
 import type { Header } from '@/lib/vault/header';
 import { createKdf } from '@/lib/vault/kdf';
 import type { SealedRecord } from '@/lib/vault/record';
+import { createSeldom } from '@/lib/vault/seldom';
 import type { SetDigest } from '@/lib/vault/set';
 import type { PassphraseSlot } from '@/lib/vault/slot';
 import { makeGoldenVault } from './golden-vault';
@@ -163,6 +164,7 @@ test('a vault of format 1 opens', async () => {
     sheets: createMemorySheets(),
     session: createJsonSession(),
     kdf,
+    loadSeldom: async () => createSeldom,
     now: () => golden.openedAt,
   });
   await vault.unlock(golden.passphrase);

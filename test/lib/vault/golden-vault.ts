@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import type { Account, AccountDraft } from '@/lib/account/account';
 import { createVault } from '@/lib/vault/create-vault';
 import { createKdf } from '@/lib/vault/kdf';
+import { createSeldom } from '@/lib/vault/seldom';
 import { createMemoryBulk } from './memory-bulk';
 import { createMemoryHistory } from './memory-history';
 import { createMemorySentinel } from './memory-sentinel';
@@ -75,6 +76,7 @@ async function make(): Promise<GoldenVault> {
     bulk: createMemoryBulk(store),
     session: createJsonSession(),
     kdf: { ...createKdf({ loadWasm, clock: () => 0 }), calibrate: async () => ({ m: 19 * 1024, t: 2, p: 1 }) },
+    loadSeldom: async () => createSeldom,
     now: () => clock.now,
     // Nothing but what is asked for takes of the random bytes.
     later: () => {},

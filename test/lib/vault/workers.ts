@@ -7,6 +7,7 @@ import { Failure } from '@/lib/failure/failure';
 import { argon2id } from '@/lib/vault/argon2';
 import { createVault } from '@/lib/vault/create-vault';
 import type { Kdf } from '@/lib/vault/kdf';
+import { createSeldom } from '@/lib/vault/seldom';
 import type { Vault } from '@/lib/vault/vault';
 import { createMemoryBulk, type MemoryBulk } from './memory-bulk';
 import { createMemoryHistory, type MemoryHistory } from './memory-history';
@@ -19,6 +20,9 @@ export const PASSPHRASE = 'correct horse battery';
 
 /** 2026-01-02T03:04:05Z */
 export const START = 1767323045000;
+
+/** In the product a script of its own. */
+export const loadSeldom = async () => createSeldom;
 
 /** Compiled once for all tests of a file. */
 let module: Promise<WebAssembly.Module> | null = null;
@@ -81,7 +85,19 @@ export function createBench(session: MemorySession = createJsonSession()): Bench
       const onLock = () => {
         locks.count += 1;
       };
-      const options = { store, mirror, sentinel, bulk, history, sheets, session, kdf, now: () => clock.now, onLock };
+      const options = {
+        store,
+        mirror,
+        sentinel,
+        bulk,
+        history,
+        sheets,
+        session,
+        kdf,
+        loadSeldom,
+        now: () => clock.now,
+        onLock,
+      };
       return createVault(idleLimit === undefined ? options : { ...options, idleLimit: async () => idleLimit });
     },
   };

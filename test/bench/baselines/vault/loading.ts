@@ -14,6 +14,7 @@ import { createSheetStore } from '@/lib/browser/sheet-store';
 import { encodeBase64 } from '@/lib/bytes/base64';
 import { createVault } from '@/lib/vault/create-vault';
 import type { Kdf } from '@/lib/vault/kdf';
+import { createSeldom } from '@/lib/vault/seldom';
 import type { Vault } from '@/lib/vault/vault';
 import { accountsFrom } from './accounts';
 
@@ -40,6 +41,7 @@ export async function measureLoading(kdf: Kdf, count: number, rounds: number): P
       sheets: createSheetStore(connection),
       session: createSessionStore(),
       kdf,
+      loadSeldom: async () => createSeldom,
       now: Date.now,
       soon: () => {},
     });

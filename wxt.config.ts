@@ -38,7 +38,7 @@ export default defineConfig({
   manifestVersion: 3,
   vite: ({ browser }) => ({
     build: { sourcemap: false, modulePreload: { polyfill: false } },
-    plugins: [withoutNetwork(), ...(browser === 'chrome' ? [withoutPolyfill()] : [])],
+    plugins: [withoutNetwork(), withoutWrapper(), ...(browser === 'chrome' ? [withoutPolyfill()] : [])],
   }),
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
@@ -118,12 +118,7 @@ function firefoxOnly(): UserManifest {
   };
 }
 
-/** What stands in Chrome for packages that find out which browser this is. */
-const IN_CHROME: Readonly<Record<string, string>> = {
-  'webextension-polyfill': 'export default globalThis.chrome;',
-  // WXT's: it looks at `browser.runtime`, and Chrome would set up the same thing twice at every start of the worker.
-  '@wxt-dev/browser': 'export const browser = globalThis.chrome;',
-};
+const POLYFILL = 'webextension-polyfill';
 
 /**
  * Chrome answers with promises by itself, and the polyfill would be a tenth of all that a popup reads when it opens.
@@ -133,8 +128,27 @@ function withoutPolyfill() {
   return {
     name: 'chrome-without-polyfill',
     enforce: 'pre' as const,
-    resolveId: (id: string): string | null => (Object.hasOwn(IN_CHROME, id) ? `\0${id}` : null),
-    load: (id: string): string | null => (id.startsWith('\0') ? (IN_CHROME[id.slice(1)] ?? null) : null),
+    resolveId: (id: string): string | null => (id === POLYFILL ? `\0${POLYFILL}` : null),
+    load: (id: string): string | null => (id === `\0${POLYFILL}` ? 'export default globalThis.chrome;' : null),
+  };
+}
+
+const WRAPPED = /^\0virtual:wxt-(background|unlisted-script)-entrypoint/;
+
+/**
+ * WXT wraps every script into what tells a developer of errors. In a build that tells nobody anything, and is 300
+ * packed bytes in each frame for each script; the worker's also sets up the browser's `runtime` a second time.
+ */
+function withoutWrapper() {
+  return {
+    name: 'scripts-without-wrapper',
+    apply: 'build' as const,
+    transform(code: string, id: string): string | null {
+      if (!WRAPPED.test(id)) return null;
+      const definition = /^import definition from ".*$/m.exec(code);
+      if (definition === null) throw new Error(`${id} has changed: look for what it runs.`);
+      return `${definition[0]}\nexport default definition.main();`;
+    },
   };
 }
 

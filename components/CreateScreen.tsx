@@ -1,8 +1,7 @@
 /** The first run: a passphrase, typed twice. */
 import { useState } from 'preact/hooks';
-import type { FailureCode } from '@/lib/failure/failure';
 import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
-import type { Strength } from '@/lib/ui/new-passphrase-model';
+import type { NewPassphraseModel } from '@/lib/ui/new-passphrase-model';
 import { Button } from './Button';
 import { PassphraseField } from './Field';
 import classes from './Form.module.css';
@@ -11,24 +10,18 @@ import { StrengthMeter } from './StrengthMeter';
 import { Welcome } from './Welcome';
 
 export interface CreateScreenProps {
-  readonly passphrase: string;
-  readonly again: string;
-  readonly strength: Strength | null;
-  readonly differs: boolean;
-  readonly isMaking: boolean;
-  readonly failure: FailureCode | null;
-  readonly onType: (passphrase: string) => void;
-  readonly onTypeAgain: (passphrase: string) => void;
-  readonly onLeaveAgain: () => void;
-  readonly onSubmit: () => void;
+  readonly model: NewPassphraseModel;
   /** Leads to where a backup can be chosen; left out where there is something else to be done first. */
   readonly onRestore?: (() => void) | undefined;
   /** Scans the page first; the passphrase is chosen on the way. Left out where a scan is under way. */
   readonly onScan?: (() => void) | undefined;
 }
 
-export function CreateScreen(props: CreateScreenProps) {
-  const { passphrase, again, strength, differs, isMaking, failure } = props;
+export function CreateScreen({ model, onRestore, onScan }: CreateScreenProps) {
+  const strength = model.strength.value;
+  const state = model.state.value;
+  const isMaking = state.step === 'making';
+  const failure = state.step === 'refused' ? state.code : null;
   const [isShown, show] = useState(false);
   const isAboutField = failure?.startsWith('passphrase-') ?? false;
   return (
@@ -36,12 +29,12 @@ export function CreateScreen(props: CreateScreenProps) {
       title="Choose a passphrase"
       text="It encrypts your codes. Nobody, we included, can reset it."
       isWide
-      onSubmit={props.onSubmit}
+      onSubmit={() => void model.submit()}
     >
       <div class={classes.spaced}>
         <PassphraseField
           label="Passphrase"
-          value={passphrase}
+          value={model.passphrase.value}
           isShown={isShown}
           isFocused
           hint={
@@ -51,18 +44,18 @@ export function CreateScreen(props: CreateScreenProps) {
             </>
           }
           error={failure !== null && isAboutField ? FAILURE_TEXTS[failure] : undefined}
-          onInput={props.onType}
+          onInput={model.type}
           onShow={show}
         />
       </div>
       <div class={classes.spaced}>
         <PassphraseField
           label="Once more"
-          value={again}
+          value={model.again.value}
           isShown={isShown}
-          error={differs ? 'The two are not the same yet.' : undefined}
-          onInput={props.onTypeAgain}
-          onLeave={props.onLeaveAgain}
+          error={model.differs.value ? 'The two are not the same yet.' : undefined}
+          onInput={model.typeAgain}
+          onLeave={model.leaveAgain}
         />
       </div>
       {failure !== null && !isAboutField && <Note tone="bad">{FAILURE_TEXTS[failure]}</Note>}
@@ -72,13 +65,13 @@ export function CreateScreen(props: CreateScreenProps) {
         </Button>
       </div>
       <div class={classes.ways}>
-        {props.onScan !== undefined && (
-          <button type="button" class={classes.way} onClick={props.onScan}>
+        {onScan !== undefined && (
+          <button type="button" class={classes.way} onClick={onScan}>
             Scan this page
           </button>
         )}
-        {props.onRestore !== undefined && (
-          <button type="button" class={classes.way} onClick={props.onRestore}>
+        {onRestore !== undefined && (
+          <button type="button" class={classes.way} onClick={onRestore}>
             Restore from a backup
           </button>
         )}

@@ -1,7 +1,7 @@
 /** Changing an account. The secret is not here: it cannot be changed, only shown, for the passphrase. */
 import type { AccountSummary } from '@/lib/account/account';
 import type { FailureCode } from '@/lib/failure/failure';
-import type { EditForm } from '@/lib/ui/edit-model';
+import type { EditModel } from '@/lib/ui/edit-model';
 import { type FormField, fieldOf } from '@/lib/ui/failure-fields';
 import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
 import { hostText } from '@/lib/ui/host-names';
@@ -16,27 +16,26 @@ import { PARAMETER_FIELDS, ParameterFields } from './ParameterFields';
 import { Switch } from './Switch';
 
 export interface EditScreenProps {
+  readonly model: EditModel;
   readonly account: AccountSummary;
-  readonly form: EditForm;
-  readonly isSaving: boolean;
-  readonly failure: FailureCode | null;
   /** The asking page, offered as a link while it is not one. */
   readonly origin: string | null;
-  readonly onChange: (part: Partial<EditForm>) => void;
-  readonly onAddLink: (origin: string) => void;
-  readonly onChangeLink: (index: number, origin: string) => void;
-  readonly onRemoveLink: (index: number) => void;
-  readonly onWidenLink: (index: number, isWide: boolean) => void;
-  /** For each link the site it can stand for. */
-  readonly sites: readonly (string | null)[];
-  readonly onSave: () => void;
+  readonly onSaved: (account: AccountSummary) => void;
   readonly onBack: () => void;
 }
 
 export function EditScreen(props: EditScreenProps) {
-  const { form, failure, isSaving, onChange, onSave, onBack } = props;
+  const { model, account, onSaved, onBack } = props;
+  const form = model.form.value;
+  const state = model.state.value;
+  const isSaving = state.step === 'saving';
+  const failure = state.step === 'refused' ? state.code : null;
   const errorAt = (field: FormField): string | undefined =>
     failure !== null && fieldOf(failure) === field ? FAILURE_TEXTS[failure] : undefined;
+  const save = async (): Promise<void> => {
+    const saved = await model.save();
+    if (saved !== null) onSaved(saved);
+  };
   return (
     <Frame
       title="Edit"
@@ -46,7 +45,7 @@ export function EditScreen(props: EditScreenProps) {
           <Button look="quiet" isNarrow onClick={onBack}>
             Cancel
           </Button>
-          <Button isBusy={isSaving} onClick={onSave}>
+          <Button isBusy={isSaving} onClick={() => void save()}>
             {isSaving ? 'Saving\u2026' : 'Save'}
           </Button>
         </>
@@ -56,19 +55,19 @@ export function EditScreen(props: EditScreenProps) {
         class={classes.form}
         onSubmit={(event) => {
           event.preventDefault();
-          onSave();
+          void save();
         }}
       >
         <TextField
           label="Site or service"
           value={form.issuer}
           error={errorAt('issuer')}
-          onInput={(issuer) => onChange({ issuer })}
+          onInput={(issuer) => model.change({ issuer })}
         />
-        <TextField label="Account" value={form.label} onInput={(label) => onChange({ label })} />
-        <LinkFields {...props} error={errorAt('links')} />
-        {props.account.type !== 'steam' && <ParamFields {...props} errorAt={errorAt} />}
-        {props.account.type === 'totp' && <KeyField {...props} error={errorAt('keyName')} />}
+        <TextField label="Account" value={form.label} onInput={(label) => model.change({ label })} />
+        <LinkFields {...props} failure={failure} error={errorAt('links')} />
+        {account.type !== 'steam' && <ParamFields {...props} errorAt={errorAt} />}
+        {account.type === 'totp' && <KeyField model={model} error={errorAt('keyName')} />}
         {failure !== null && fieldOf(failure) === null && <Note tone="bad">{FAILURE_TEXTS[failure]}</Note>}
         {/* Enter in any field saves; the button for it is in the foot. */}
         <button type="submit" hidden />
@@ -77,8 +76,14 @@ export function EditScreen(props: EditScreenProps) {
   );
 }
 
-function LinkFields(props: EditScreenProps & { readonly error: string | undefined }) {
-  const { form, origin, error, sites, onAddLink, onChangeLink, onRemoveLink, onWidenLink } = props;
+interface LinkFieldsProps extends Pick<EditScreenProps, 'model' | 'origin'> {
+  readonly failure: FailureCode | null;
+  readonly error: string | undefined;
+}
+
+function LinkFields({ model, origin, failure, error }: LinkFieldsProps) {
+  const form = model.form.value;
+  const sites = model.sites.value;
   return (
     <fieldset class={classes.set}>
       <legend class={classes.legend}>Fills on</legend>
@@ -92,13 +97,13 @@ function LinkFields(props: EditScreenProps & { readonly error: string | undefine
               inputMode="url"
               isRaw
               isLabelHidden
-              onInput={(next) => onChangeLink(index, next)}
+              onInput={(next) => model.changeLink(index, next)}
             />
             <span class={classes.lineButton}>
               <IconButton
                 icon="trash"
                 name={`Remove ${link || 'the empty line'}`}
-                onClick={() => onRemoveLink(index)}
+                onClick={() => model.removeLink(index)}
               />
             </span>
           </div>
@@ -106,7 +111,7 @@ function LinkFields(props: EditScreenProps & { readonly error: string | undefine
             <Switch
               label={`Every host of ${hostText(`https://${sites[index]}`)}`}
               isOn={form.wide[index] === true}
-              onChange={(isWide) => onWidenLink(index, isWide)}
+              onChange={(isWide) => model.widenLink(index, isWide)}
             />
           )}
         </div>
@@ -117,14 +122,14 @@ function LinkFields(props: EditScreenProps & { readonly error: string | undefine
         </div>
       )}
       {origin !== null && !form.links.includes(origin) && (
-        <AddLink text={`Add ${hostText(origin)}`} onClick={() => onAddLink(origin)} />
+        <AddLink text={`Add ${hostText(origin)}`} onClick={() => model.addLink(origin)} />
       )}
-      <AddLink text="Add another site" onClick={() => onAddLink('')} />
-      <More title="Pages without encryption" isNeeded={form.plainHttp || props.failure === 'link-insecure'}>
+      <AddLink text="Add another site" onClick={() => model.addLink('')} />
+      <More title="Pages without encryption" isNeeded={form.plainHttp || failure === 'link-insecure'}>
         <Switch
           label="Fill on linked http pages too"
           isOn={form.plainHttp}
-          onChange={(plainHttp) => props.onChange({ plainHttp })}
+          onChange={(plainHttp) => model.change({ plainHttp })}
         />
         <p class={classes.hint}>
           Whoever is on the same network can read what is filled there. For a router or a device at home, if there is no
@@ -147,32 +152,33 @@ function AddLink({ text, onClick }: { readonly text: string; readonly onClick: (
 }
 
 function ParamFields(props: EditScreenProps & { readonly errorAt: (field: FormField) => string | undefined }) {
-  const { account, form, onChange, errorAt } = props;
+  const { account, model, errorAt } = props;
   const isOpen = PARAMETER_FIELDS.some((field) => errorAt(field) !== undefined);
   return (
     <More title="Kind of code" isNeeded={isOpen}>
       <p class={classes.hint}>Change these only if the site says so: with the wrong ones its codes are not accepted.</p>
       <ParameterFields
-        form={form}
+        form={model.form.value}
         counterLabel={account.type === 'hotp' ? 'Next counter' : null}
         errorAt={errorAt}
-        onChange={onChange}
+        onChange={model.change}
       />
     </More>
   );
 }
 
 /** Rarely wanted: a person who never heard of programs asking for codes need not read of it. */
-function KeyField({ form, error, onChange }: EditScreenProps & { readonly error: string | undefined }) {
+function KeyField({ model, error }: Pick<EditScreenProps, 'model'> & { readonly error: string | undefined }) {
+  const { keyName } = model.form.value;
   return (
-    <More title="For programs" isNeeded={error !== undefined || form.keyName !== ''}>
+    <More title="For programs" isNeeded={error !== undefined || keyName !== ''}>
       <TextField
         label="Key name"
-        value={form.keyName}
+        value={keyName}
         isRaw
         hint="Programs that you let in may ask for this account’s codes by this name. Without one, it does not exist for them."
         error={error}
-        onInput={(keyName) => onChange({ keyName })}
+        onInput={(next) => model.change({ keyName: next })}
       />
     </More>
   );

@@ -5,10 +5,10 @@ import { BackupPanel } from '@/components/BackupPanel';
 import { RestorePanel } from '@/components/RestorePanel';
 import type { BackupState } from '@/lib/messages/backup-from-ui';
 import { createBackupModel } from '@/lib/ui/backup-model';
+import { loadJudge } from '@/lib/ui/load-judge';
 import { createRestoreModel } from '@/lib/ui/restore-model';
 import type { SectionProps } from './app';
 import { download, pickedFile } from './files';
-import { loadJudge } from './load-judge';
 
 export function Backups({ options }: SectionProps) {
   return (

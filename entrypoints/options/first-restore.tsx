@@ -2,9 +2,9 @@
 import { useMemo } from 'preact/hooks';
 import { FirstRestoreScreen } from '@/components/FirstRestoreScreen';
 import { createFirstRestore } from '@/lib/ui/first-restore-model';
+import { loadJudge } from '@/lib/ui/load-judge';
 import type { SectionProps } from './app';
 import { pickedFile } from './files';
-import { loadJudge } from './load-judge';
 
 export function FirstRestore({ options }: SectionProps) {
   const model = useMemo(() => createFirstRestore(options.call, loadJudge), [options]);

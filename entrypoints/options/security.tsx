@@ -3,10 +3,10 @@ import { Note } from '@/components/Note';
 import { RecoverySheet } from '@/components/RecoverySheet';
 import { PasskeysPanel, PassphrasePanel, RecoveryPanel, RotatePanel } from '@/components/SecurityPanels';
 import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
+import { loadJudge } from '@/lib/ui/load-judge';
 import { passkeys } from '@/lib/ui/passkey';
 import { createSecurityModel, type SecurityModel, type SecurityNews } from '@/lib/ui/security-model';
 import type { SectionProps } from './app';
-import { loadJudge } from './load-judge';
 
 const NEWS: Readonly<Record<Exclude<SecurityNews, 'none'>, string>> = {
   passphrase: 'The passphrase is changed. Everything else that opens the vault still does.',

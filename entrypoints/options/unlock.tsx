@@ -3,13 +3,13 @@ import { useMemo, useState } from 'preact/hooks';
 import { PasskeyScreen, RecoverScreen, UnlockedScreen } from '@/components/RecoverScreen';
 import { UnlockScreen } from '@/components/UnlockScreen';
 import { FAILURE_TEXTS } from '@/lib/ui/failure-texts';
+import { loadJudge } from '@/lib/ui/load-judge';
 import { loadOtherWays } from '@/lib/ui/other-ways';
 import { passkeys } from '@/lib/ui/passkey';
 import { createPasskeyUnlock } from '@/lib/ui/passkey-unlock';
 import { createRecoverModel } from '@/lib/ui/recover-model';
 import { createUnlockModel } from '@/lib/ui/unlock-model';
 import type { SectionProps } from './app';
-import { loadJudge } from './load-judge';
 
 export function Unlock({ options }: SectionProps) {
   const section = options.section.value;

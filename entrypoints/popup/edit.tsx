@@ -10,25 +10,12 @@ export function Edit({ popup, account }: { readonly popup: Popup; readonly accou
   const back = useCallback(() => popup.go({ name: 'details', account }), [popup, account]);
   useEscape(back);
   useEffect(() => void model.lookAtSites(), [model]);
-  const state = model.state.value;
-  const save = async (): Promise<void> => {
-    const saved = await model.save();
-    if (saved !== null) popup.go({ name: 'details', account: saved });
-  };
   return (
     <EditScreen
+      model={model}
       account={account}
-      form={model.form.value}
-      isSaving={state.step === 'saving'}
-      failure={state.step === 'refused' ? state.code : null}
       origin={popup.ask.value?.origin ?? null}
-      onChange={model.change}
-      onAddLink={model.addLink}
-      onChangeLink={model.changeLink}
-      onRemoveLink={model.removeLink}
-      onWidenLink={model.widenLink}
-      sites={model.sites.value}
-      onSave={() => void save()}
+      onSaved={(saved) => popup.go({ name: 'details', account: saved })}
       onBack={back}
     />
   );

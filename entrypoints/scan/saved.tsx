@@ -88,26 +88,6 @@ interface EditProps extends Pick<SavedProps, 'scan' | 'account'> {
 function Edit({ scan, account, onLeft }: EditProps) {
   const model = useMemo(() => createEditModel(scan.call, account), [scan, account]);
   useEffect(() => void model.lookAtSites(), [model]);
-  const state = model.state.value;
-  const save = async (): Promise<void> => {
-    const saved = await model.save();
-    if (saved !== null) onLeft(saved);
-  };
-  return (
-    <EditScreen
-      account={account}
-      form={model.form.value}
-      isSaving={state.step === 'saving'}
-      failure={state.step === 'refused' ? state.code : null}
-      origin={scan.ask.value?.origin ?? null}
-      onChange={model.change}
-      onAddLink={model.addLink}
-      onChangeLink={model.changeLink}
-      onRemoveLink={model.removeLink}
-      onWidenLink={model.widenLink}
-      sites={model.sites.value}
-      onSave={() => void save()}
-      onBack={() => onLeft(account)}
-    />
-  );
+  const origin = scan.ask.value?.origin ?? null;
+  return <EditScreen model={model} account={account} origin={origin} onSaved={onLeft} onBack={() => onLeft(account)} />;
 }

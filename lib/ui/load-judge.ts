@@ -1,4 +1,4 @@
 /** The word list is large: the form is there before it. */
 export async function loadJudge() {
-  return (await import('@/lib/ui/strength')).judgePassphrase;
+  return (await import('./strength')).judgePassphrase;
 }

@@ -389,4 +389,28 @@ describe('no code for a click that was meant for something else', () => {
     await pressWhere(page, await middleOfOffer(page));
     expect(await stolen(stage, vault.codes)).toEqual([]);
   });
+
+  test('the popup that asks instead takes the focus of somebody who holds Enter', async () => {
+    const { page } = await openBank();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('form').evaluate((form) => {
+      form.style.opacity = '0.2';
+    });
+    await pause(PLAIN_VIEW_TIME);
+    await page.keyboard.press('Enter');
+    const popup = await journey.browser.nextView('popup.html');
+    await page.locator('form').evaluate((form) => form.removeAttribute('style'));
+    await popup.waitForText('On this site');
+    expect(await popup.focused()).toMatch(/^button: Fill/);
+    await pause(PLAIN_VIEW_TIME);
+    const keys = await popup.page.createCDPSession();
+    const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' };
+    for (let i = 0; i < 5; i++)
+      await keys.send('Input.dispatchKeyEvent', { type: 'keyDown', autoRepeat: true, ...enter });
+    await pause(500);
+    expect(await stolen(stage, vault.codes)).toEqual([]);
+    await popup.press('Enter');
+    await popup.waitUntilClosed();
+    await waitUntil('the code', async () => (await stolen(stage, vault.codes)).length === 1);
+  });
 });

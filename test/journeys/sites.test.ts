@@ -351,6 +351,25 @@ describe('a field that nobody could recognise', () => {
     expect(await logged('unnamed')).toEqual(['accepted']);
   });
 
+  test('is one for searches or for mail, where the page made it so', async () => {
+    await shareUser('search@example.com');
+    for (const type of ['search', 'email']) {
+      const page = await journey.visit(NORTHWIND, `/odd/unnamed?user=search@example.com`);
+      const field = page.getByLabel('Greeting');
+      await field.evaluate((input, kind) => input.setAttribute('type', kind), type);
+      await field.click();
+      const popup = await openSite(page);
+      await popup.click({ role: 'button', name: 'It is the code field' });
+      await popup.waitForText('Countersign remembers');
+      await popup.close();
+      await page.bringToFront();
+      await page.getByLabel('Nickname').click();
+      await acceptOffer(page, field);
+      await waitUntil('a filled code', async () => /^\d{6}$/.test(await field.inputValue()));
+      await journey.ask('forgetTaught', { origin: origin() });
+    }
+  });
+
   test('is not offered to while the vault is locked: what was taught is in it', async () => {
     const user = await shareUser('unnamed-locked@example.com');
     const page = await journey.visit(NORTHWIND, `/odd/unnamed?user=${user}`);

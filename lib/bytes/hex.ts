@@ -1,10 +1,12 @@
 /** Hexadecimal, lower case when written, either case when read. */
 
-const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+/** What each byte is written as, made when it is first needed: the worker's start is not. */
+let pairs: readonly string[] | null = null;
 
 export function encodeHex(bytes: Uint8Array): string {
+  pairs ??= Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
   let text = '';
-  for (const byte of bytes) text += PAIRS[byte];
+  for (const byte of bytes) text += pairs[byte];
   return text;
 }
 

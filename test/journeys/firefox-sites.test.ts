@@ -193,11 +193,15 @@ describe.skipIf(noFirefox)('in Firefox', () => {
     });
   });
 
-  test('a locked vault is unlocked in the popup that the button opened, and then fills', async () => {
+  test('a locked vault is unlocked in the popup that the button opened by the keyboard, and then fills', async () => {
     const { user } = await journey.share({ user: 'locked@example.com' });
     const page = await openCodeStep(user);
     await journey.ask('lock', {});
-    const popup = await pressOffer(journey, page, '#code');
+    await page.click('#code');
+    await page.waitForSelector(OFFER, { visible: true });
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const popup = await journey.firefox.nextPopup();
     await popup.waitFor(SCREENS.locked);
     await unlockVault(popup);
     await fillFromPopup(popup);

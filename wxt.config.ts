@@ -55,20 +55,21 @@ export default defineConfig({
   manifest: ({ browser }) => ({ ...shared(), ...(browser === 'firefox' ? firefoxOnly() : chromeOnly()) }),
 });
 
+const PERMISSIONS = [
+  'storage',
+  'unlimitedStorage',
+  'alarms',
+  'activeTab',
+  'scripting',
+  'contextMenus',
+  'webNavigation',
+] as const;
+
 function shared(): UserManifest {
   return {
     name: 'Countersign',
     description: 'Keeps your two-factor codes encrypted in this browser and fills them in where they are asked for.',
-    permissions: [
-      'storage',
-      'unlimitedStorage',
-      'alarms',
-      'activeTab',
-      'scripting',
-      'contextMenus',
-      'webNavigation',
-      'idle',
-    ],
+    permissions: [...PERMISSIONS],
     host_permissions: ['*://*/*'],
     // By hand: WXT's own wrapper of a content script posts the extension's id into every page.
     content_scripts: [
@@ -102,6 +103,8 @@ function chromeOnly(): UserManifest {
   return {
     key: CHROME_KEY,
     minimum_chrome_version: '130',
+    // For the computer's own lock, of which Firefox does not tell.
+    permissions: [...PERMISSIONS, 'idle'],
     storage: { managed_schema: 'managed-schema.json' },
     // Undeclared, any extension may send messages here; declared empty, none may.
     externally_connectable: { ids: [], matches: [] },

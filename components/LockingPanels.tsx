@@ -23,7 +23,7 @@ export function IdlePanel({ view, state, onChoose }: IdlePanelProps) {
   return (
     <Panel
       title="Lock by itself"
-      text="The vault also locks when the computer is locked, when its clock is set back, and when the browser closes."
+      text={`The vault also locks when the computer${view.withComputer ? ' is locked, when its' : '’s'} clock is set back, and when the browser closes.`}
     >
       <div class={classes.form}>
         <ChoiceField

@@ -1,4 +1,5 @@
 /** What our pages may ask about locking. */
+import { tellsSystemLock } from '@/lib/browser/idle';
 import { shortcutOf } from '@/lib/browser/menus';
 import { Failure } from '@/lib/failure/failure';
 import type { Handlers } from '@/lib/messages/channel';
@@ -15,7 +16,8 @@ export function lockingHandlers(vault: Vault, context: IdleContext): Handlers<Lo
       context.policy(),
       shortcutOf('lock'),
     ]);
-    return { idleLimit, choices: idleChoices(policy), shortcut, managed: managedBy(policy) };
+    const withComputer = tellsSystemLock();
+    return { idleLimit, choices: idleChoices(policy), shortcut, withComputer, managed: managedBy(policy) };
   };
   return {
     locking: view,

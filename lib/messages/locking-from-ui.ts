@@ -7,6 +7,8 @@ export interface LockingView {
   readonly choices: readonly (number | null)[];
   /** The keys that lock at once, as the browser writes them; `null` for none. */
   readonly shortcut: string | null;
+  /** Whether it locks with the computer, which not every browser tells of. */
+  readonly withComputer: boolean;
   /** What the organisation has set; `null` for nothing. */
   readonly managed: ManagedView | null;
 }

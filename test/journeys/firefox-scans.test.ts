@@ -172,6 +172,13 @@ describe.skipIf(noFirefox)('in Firefox', () => {
     }
   });
 
+  test('the settings promise no lock with the computer, of which the browser does not tell', async () => {
+    const tab = await journey.firefox.openInTab('options.html#locking');
+    const settings = await journey.firefox.nextView('options.html');
+    await settings.waitForText('The vault also locks when the computer’s clock is set back');
+    await tab.close();
+  });
+
   test('the vault is locked when its time is up, by an alarm that starts the suspended background', async () => {
     await journey.suspendBackground();
     await journey.door.evaluate(async () => {

@@ -43,7 +43,7 @@ describe('the settings', () => {
     await view.waitForText('Saved. It counts from now on.');
     expect(await alarmIn(view)).toBeLessThan(MINUTE + 2_000);
     await browser.killWorker();
-    expect(await ask('locking', {})).toMatchObject({ idleLimit: MINUTE, managed: null });
+    expect(await ask('locking', {})).toMatchObject({ idleLimit: MINUTE, withComputer: true, managed: null });
     await ask('lock', {});
     await ask('unlock', { passphrase: PASSPHRASE });
     expect(await alarmIn(view)).toBeLessThan(MINUTE + 2_000);

@@ -165,9 +165,12 @@ function addOthers(field: FieldSnapshot, zones: Zones, add: Add): void {
   add('label: something else', label.has('firm') || (label.has('soft') && !speaks(label, TELLING)));
   add('label: nothing known', field.label !== '' && label.size === 0 && !SAMPLE.test(field.label));
   add('name: something else', name.has('firm') || (name.has('soft') && !speaks(name, ['verify', 'code', ...TELLING])));
-  // A label that is tied to nothing is the end of what stands before.
+  // A label that is tied to nothing is the end of what stands before; one that names the second factor is enough.
   const end = listen(plain(field.before.slice(-MAX_LABEL)));
-  add('near: something else', near.has('firm') || (end.has('soft') && !speaks(end, TELLING) && !tells));
+  add(
+    'near: something else',
+    (near.has('firm') && !label.has('two')) || (end.has('soft') && !speaks(end, TELLING) && !tells),
+  );
   add('heading: something else', heading.has('firm'));
   add('button: something else', button.has('firm'));
   add('around: something else', !tells && (heading.has('firm') || form.has('firm')));

@@ -30,7 +30,7 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   'near: once': 1.4,
   'near: digits': 1.2,
   'near: verify': 0.8,
-  'near: code': 0.6,
+  'near: code': 0.5,
   'near: app': 0.7,
   'near: its code': 1.1,
   'near: a code to verify': 0.7,

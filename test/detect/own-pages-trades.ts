@@ -37,6 +37,10 @@ export const CODES_OF_TRADES: readonly OwnPage[] = [
     ),
   ),
   code(
+    'asked for before a secret of a program is made anew',
+    titled('Programs', form('<p>Make the client secret anew?</p><input placeholder="2FA token">', 'Yes')),
+  ),
+  code(
     'a number that says its range',
     titled('Sign in', form(field('2FA code', 'type="number" min="0" max="999999" name="second"'), 'Go on')),
   ),

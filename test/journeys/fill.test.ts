@@ -15,9 +15,9 @@ import {
   startWithVault,
 } from '@/test/support/journey';
 import type { PageView } from '@/test/support/page-view';
-import { acceptOffer, fillFromPopup, SCREENS, unlockVault } from '@/test/support/product';
+import { acceptOffer, fillFromPopup, PLAIN_VIEW_TIME, SCREENS, unlockVault } from '@/test/support/product';
 import { type CodeStep, startLogin, waitForCode, waitUntilSignedIn } from '@/test/support/site-visits';
-import { waitUntil } from '@/test/support/wait';
+import { pause, waitUntil } from '@/test/support/wait';
 import { LOGIN_FORMS } from '../site/login-forms.ts';
 
 let journey: Journey;
@@ -119,6 +119,8 @@ describe('what only the person can decide', () => {
     await popup.waitFor({ role: 'button', name: 'Fill' });
     await waitUntil('Fill to have the focus', async () => (await popup.focused()) === 'button: Fill');
     expect(await step.readCode()).toBe('');
+    // An Enter that comes at once was not meant for it.
+    await pause(PLAIN_VIEW_TIME);
     await popup.press('Enter');
     await popup.waitUntilClosed();
     await enter(page, step, user);

@@ -31,8 +31,8 @@ export function findGroups(page: PageSnapshot): number[][] {
   };
   page.fields.forEach((field, index) => {
     if (!field.visible) return;
-    // The boxes after the first may be out of the Tab key's way.
-    const isMember = mayTakeCode({ ...field, aside: false });
+    // The boxes after the first may be out of the Tab key's way, and locked until the one before is filled.
+    const isMember = mayTakeCode({ ...field, aside: false, editable: field.editable || group.length > 0 });
     if (!isMember) end();
     else if (group.length > 0 && !belongs(at(group.at(-1)), field, group.length)) end();
     if (isMember) group.push(index);
@@ -43,7 +43,7 @@ export function findGroups(page: PageSnapshot): number[][] {
 
 /** Whether the field is drawn or limited like a box for one character. */
 export function isBox(field: FieldSnapshot): boolean {
-  if (!field.editable || field.drawn > 0) return false;
+  if (field.drawn > 0) return false;
   if (field.maxLength === 1) return true;
   // Six boxes where the first takes a pasted code, or where a script keeps the limit.
   return field.rect.width < MAX_BOX_WIDTH && (field.maxLength === null || field.maxLength <= 10);
@@ -71,6 +71,7 @@ function areTwins(last: FieldSnapshot, field: FieldSnapshot, size: number): bool
   const isAlike = (of: (field: FieldSnapshot) => string): boolean => bare(of(last)) === bare(of(field));
   return (
     plain(field.before).length <= MAX_SEPARATOR &&
+    field.editable &&
     field.maxLength === null &&
     isAlike(({ classes }) => classes) &&
     isAlike(({ placeholder }) => placeholder) &&

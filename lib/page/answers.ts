@@ -1,21 +1,28 @@
 /** What the background may ask of this document. */
 import { TAUGHT_SCORE } from '@/lib/detect/taught';
 import type { Handlers } from '@/lib/messages/channel';
-import type { FillOutcome, Fitness, ToPage } from '@/lib/messages/from-page';
+import type { FillOutcome, Fitness, Refusal, ToPage } from '@/lib/messages/from-page';
 import { formOf } from './field';
 import { destinationsOf } from './form-action';
 import { joinCode, mayJoin } from './join';
+import { watchKept } from './kept';
 import { pointAt } from './point';
 import type { Rules } from './rules';
 import type { Found, Scanner } from './scan';
-import { sendFilled, watchSending } from './submit';
-import type { Fields, Targets } from './targets';
+import { sendFilled, type Watch, watchSending } from './submit';
+import type { Fields, Purposed, Targets } from './targets';
 import { focusedElement, isFrameFocused, isSameOriginToTop } from './tree';
 import { isInView, isPlainlyVisible, seenOf } from './visible';
 import { leaveFilled, touchedBefore } from './world';
 import { isRoomFor, wipeParts, writeCode } from './write';
 
-export function pageAnswers(scanner: Scanner, targets: Targets, rules: Rules): Handlers<ToPage, null> {
+/** `lost`: a page took out what was filled, once the fill was told to have gone well. */
+export function pageAnswers(
+  scanner: Scanner,
+  targets: Targets,
+  rules: Rules,
+  lost: (target: Purposed, why: Refusal) => void,
+): Handlers<ToPage, null> {
   /** Where the code goes behind a password: the field that was shown, or the one password. */
   function joint(fields: Fields): HTMLElement | null {
     const [field] = fields;
@@ -30,6 +37,12 @@ export function pageAnswers(scanner: Scanner, targets: Targets, rules: Rules): H
     // A page that draws its boxes anew may have taken what was typed over into the new ones.
     if (written === 'gone') for (const found of scanner.targets()) wipeParts(found.fields, code);
     return written;
+  }
+
+  async function keep(target: Purposed, code: string, watch: Watch): Promise<void> {
+    const why = await watchKept(target.fields, code, watch);
+    watch.leaving.end();
+    if (why !== null) lost(target, why);
   }
 
   return {
@@ -66,6 +79,7 @@ export function pageAnswers(scanner: Scanner, targets: Targets, rules: Rules): H
       const written = await write(fields, String(code));
       // Not waited for: who asked to fill has what they asked for.
       if (written === 'filled' && submits) void sendFilled({ fields, code: String(code), allowed }, watch);
+      else if (written === 'filled') void keep({ fields, purpose }, String(code), watch);
       else watch.leaving.end();
       return written;
     },

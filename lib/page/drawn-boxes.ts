@@ -41,7 +41,8 @@ function mayLieBehind(input: HTMLInputElement): boolean {
   if (!/^(?:text|tel|number|password)$/.test(input.type)) return false;
   const { maxLength } = input;
   if (maxLength >= MIN_BOXES && maxLength <= MAX_BOXES) return true;
-  return input.autocomplete.includes('one-time-code') || Number(getComputedStyle(input).opacity) < 0.1;
+  if (input.autocomplete.includes('one-time-code') || Number(getComputedStyle(input).opacity) < 0.1) return true;
+  return input.getBoundingClientRect().right + window.scrollX <= 0;
 }
 
 function countAlike(row: Element, input: Element): number {

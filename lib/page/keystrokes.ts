@@ -6,15 +6,29 @@
 import { readValue, selectAll, setValue } from './field';
 import { focusedElement } from './tree';
 
+const ENTER = 'Enter';
+
+/** Selects what the field holds, as a mask draws it too; `false` for nothing. */
+export function selectOld(field: HTMLElement): boolean {
+  moveFocus(field);
+  if (readValue(field) === '') return false;
+  selectAll(field);
+  return true;
+}
+
 /** Types `text` over what the field holds, as keys if it is one character; `false` where the page took the field away before. */
 export function typeOver(field: HTMLElement, text: string): boolean {
   moveFocus(field);
-  return press(field, text, () => insertTrusted(field, text) || insert(field, text, text));
+  return press(field, text, () => insertTrusted(field, text, true) || insert(field, text, text));
 }
 
-/** Types one character after what the field holds, without the browser's help. */
-export function typeAfter(field: HTMLElement, character: string): void {
-  press(field, character, () => insert(field, readValue(field) + character, character));
+/** Types one character where the caret is, or after what the field holds. */
+export function typeAtCaret(field: HTMLElement, character: string): void {
+  press(
+    field,
+    character,
+    () => insertTrusted(field, character, false) || insert(field, readValue(field) + character, character),
+  );
 }
 
 /** Sets the value and says so, without the keys. */
@@ -40,15 +54,15 @@ function insert(field: HTMLElement, result: string, typed: string): boolean {
   return true;
 }
 
-/** Lets the browser replace all that the field holds; `false` where it did not. It tells `change` when the field is left. */
-function insertTrusted(field: HTMLElement, text: string): boolean {
+/** Lets the browser type, over all that the field holds if `isOver`; `false` where it did not. It tells `change` when the field is left. */
+function insertTrusted(field: HTMLElement, text: string, isOver: boolean): boolean {
   if (focusedElement(document) !== field) return false;
   let told = false;
   const hear = (event: Event): void => {
     told ||= event.isTrusted;
   };
   window.addEventListener('input', hear, { capture: true });
-  selectAll(field);
+  if (isOver) selectAll(field);
   document.execCommand('insertText', false, text);
   window.removeEventListener('input', hear, { capture: true });
   return told;
@@ -98,10 +112,10 @@ function sendInput(field: HTMLElement, type: 'beforeinput' | 'input', data: stri
 }
 
 function sendKey(field: HTMLElement, type: 'keydown' | 'keypress' | 'keyup', key: string): boolean {
-  const isDigit = /\d/.test(key);
-  const code = isDigit ? `Digit${key}` : `Key${key.toUpperCase()}`;
+  const upper = key.toUpperCase();
+  const code = key === ENTER ? key : (/\d/.test(key) ? 'Digit' : 'Key') + upper;
   // Of a press the character counts, of a key its place on the keyboard.
-  const keyCode = (type === 'keypress' ? key : key.toUpperCase()).charCodeAt(0);
+  const keyCode = key === ENTER ? 13 : (type === 'keypress' ? key : upper).charCodeAt(0);
   return field.dispatchEvent(
     new KeyboardEvent(type, { key, code, keyCode, bubbles: true, cancelable: true, composed: true }),
   );
@@ -111,7 +125,7 @@ function sendKey(field: HTMLElement, type: 'keydown' | 'keypress' | 'keyup', key
 export function typeBehind(field: HTMLElement, text: string): void {
   const before = readValue(field);
   if (!sendInput(field, 'beforeinput', text)) return;
-  placeCaretAtEnd(field);
+  placeCaret(field, readValue(field).length);
   if (focusedElement(document) === field) document.execCommand('insertText', false, text);
   if (readValue(field) === before) insert(field, before + text, text);
   else sendChange(field);
@@ -119,14 +133,11 @@ export function typeBehind(field: HTMLElement, text: string): void {
 
 /** Without the browser's help nothing is sent by it: the page's own listeners decide. */
 export function pressEnter(field: HTMLElement): void {
-  for (const type of ['keydown', 'keypress', 'keyup'] as const) {
-    const init = { key: 'Enter', code: 'Enter', keyCode: 13, bubbles: true, cancelable: true, composed: true };
-    if (!field.dispatchEvent(new KeyboardEvent(type, init)) && type !== 'keyup') return;
-  }
+  if (sendKey(field, 'keydown', ENTER) && sendKey(field, 'keypress', ENTER)) sendKey(field, 'keyup', ENTER);
 }
 
-function placeCaretAtEnd(field: HTMLElement): void {
+export function placeCaret(field: HTMLElement, at: number): void {
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
   // Fields for numbers have no caret that a script may move.
-  if (field.selectionStart !== null) field.setSelectionRange(field.value.length, field.value.length);
+  if (field.selectionStart !== null) field.setSelectionRange(at, at);
 }

@@ -1,4 +1,5 @@
 /** The life of the page script in one document: answers the background, offers, asks for codes. */
+import { failureCode } from '@/lib/failure/failure';
 import { type Caller, dispatch, type Handlers, isRequest, type Response } from '@/lib/messages/channel';
 import type { FromPage, Refusal, ToPage, WantFillAnswer } from '@/lib/messages/from-page';
 import { pageAnswers } from './answers';
@@ -35,7 +36,9 @@ export function livePage(extension: Extension): void {
     },
   );
   const scanner = createScanner(document, () => performance.now(), rules.now);
-  const answers = pageAnswers(scanner, targets, rules);
+  const answers = pageAnswers(scanner, targets, rules, (target, why) => {
+    if (!rules.now().isOff && made?.show(target.fields, target.purpose)) tell(made, why);
+  });
   extension.listen((message) => answer(answers, message));
   // A code goes to the tab's own origin only, so anywhere else an offer would be a promise not kept.
   if (!isSameOriginToTop(window)) return;
@@ -61,15 +64,22 @@ export function livePage(extension: Extension): void {
     const outcome = await ask(target, plain);
     clearTimeout(busy);
     if (outcome === 'filled' || outcome === 'elsewhere') return giveBack(target.fields);
-    refusal = outcome;
     // A page may have taken the offer with the field: then the popup tells.
-    if (!offer.setMood(outcome)) copied(target);
-    else setTimeout(() => offer.isTelling() && offer.hide(), TOLD_MS);
+    if (!tell(offer, outcome)) copied(target);
   }
 
-  async function ask(target: Purposed, plain: boolean, why?: Refusal): Promise<WantFillAnswer> {
+  /** Returns whether there is an offer to tell it. */
+  function tell(offer: Offer, why: Refusal | 'often'): boolean {
+    refusal = why === 'often' ? undefined : why;
+    setTimeout(() => offer.isTelling() && offer.hide(), TOLD_MS);
+    return offer.setMood(why);
+  }
+
+  async function ask(target: Purposed, plain: boolean, why?: Refusal): Promise<WantFillAnswer | 'often'> {
     const args = { targetId: targets.remember(target), careful: !plain, purpose: target.purpose, refusal: why };
-    return extension.call('wantFill', args).catch(() => 'refused' as const);
+    return extension
+      .call('wantFill', args)
+      .catch((error) => (failureCode(error) === 'fill-too-often' ? 'often' : 'refused'));
   }
 
   function asked(fields: Fields): void {

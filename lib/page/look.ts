@@ -54,7 +54,7 @@ export function createLook(document: Document): Look {
 }
 
 /** Whether title or headings of `document` speak of a second factor. */
-export function speaksOfCodes(document: Document): boolean {
+function speaksOfCodes(document: Document): boolean {
   const speaks = (heading: Element): boolean => mayHeadCode(heading.textContent);
   return (
     mayHeadCode(document.title) ||

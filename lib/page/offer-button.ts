@@ -13,6 +13,7 @@ const WORDS = {
   cleared: 'The page emptied the field again.',
   changed: 'The page changed the code, so it was taken out.',
   refused: 'The page did not take the code.',
+  often: 'Too many tries here. Wait a minute.',
 };
 const COPY = 'Copy it in Countersign';
 const PURPOSE_WORDS = {
@@ -53,7 +54,7 @@ const KEY_STYLE =
   'margin-left:4px;border:1px solid rgb(255 255 255 / .6);border-radius:4px';
 const UNSEEN_STYLE = 'all:initial;position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)';
 
-export type Mood = 'offer' | 'busy' | Refusal;
+export type Mood = 'offer' | 'busy' | 'often' | Refusal;
 
 export interface OfferButton {
   readonly host: HTMLElement;
@@ -92,8 +93,8 @@ export function createOfferButton(document: Document, purpose: FieldPurpose): Of
     if (mood !== 'offer') status.textContent = text;
     if (mood === 'offer' || mood === 'busy') return;
     // A sentence, on as many lines as it takes.
-    words.append(copy);
-    button.ariaLabel = status.textContent = `${text} ${COPY}`;
+    if (mood !== 'often') words.append(copy);
+    button.ariaLabel = status.textContent = mood === 'often' ? text : `${text} ${COPY}`;
     styled(button, SENTENCE);
   };
   setMood('offer');

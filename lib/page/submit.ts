@@ -44,7 +44,7 @@ export async function sendFilled(sending: Sending, { leaving, since }: Watch): P
 }
 
 /** By a script, without a form: a request to the page's own host. */
-function wasSent(since: number): boolean {
+export function wasSent(since: number): boolean {
   const requests = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
   return requests.some(
     ({ startTime, initiatorType, name }) =>

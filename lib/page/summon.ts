@@ -82,7 +82,9 @@ function summon(scene: Scene, field: Element, then = (): void => {}): void {
   const { offer, rules } = scene;
   if (!rules.isKnown()) {
     void rules.ask().then(() => {
-      if (focusedElement(document) === field && rules.isKnown()) summon(scene, field, then);
+      // Boxes hand the focus on to each other.
+      const focused = focusedElement(document);
+      if (rules.isKnown() && targetAt(scene, field)?.fields.some((own) => own === focused)) summon(scene, field, then);
     });
     return;
   }

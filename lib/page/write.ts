@@ -8,28 +8,47 @@
  */
 import { planFill, type Step } from '@/lib/fill/plan';
 import type { FillOutcome } from '@/lib/messages/from-page';
+import { isTextLike } from './candidate';
 import { bare, isWritable, limitsOf, readValue } from './field';
-import { moveFocus, pasteInto, sendChange, typeAfter, typeOver, writeInto } from './keystrokes';
+import {
+  moveFocus,
+  pasteInto,
+  placeCaret,
+  selectOld,
+  sendChange,
+  typeAtCaret,
+  typeOver,
+  writeInto,
+} from './keystrokes';
 import { type Leaving, watchLeaving } from './leaving';
 import type { Fields } from './targets';
 
 /** Frameworks that put back what they did not notice do so at their next turn. */
 const SETTLE_MS = 60;
+/** Masks ask again and again what is selected, and go by the last answer. */
+const SELECTED_MS = 20;
+/** Beside a single field, these at most may be boxes that it shares the code with. */
+const MAX_BESIDE = 9;
 
 /** Whether a code that looks like `sample` fits into `fields`. */
 export function isRoomFor(fields: Fields, sample: string): boolean {
-  return planFill(fields.map(limitsOf), sample) !== null && fields.every(isWritable);
+  return planFill(fields.map(limitsOf), sample) !== null && mayBegin(fields);
+}
+
+/** The boxes after the first may be locked until the one before is filled. */
+function mayBegin([first]: Fields): boolean {
+  return first !== undefined && isWritable(first);
 }
 
 /** Writes `code` into `fields`. On anything but `filled` nothing of it is left in them. */
 export async function writeCode(fields: Fields, code: string): Promise<FillOutcome> {
   if (!fields.every((field) => field.isConnected)) return 'gone';
   const steps = planFill(fields.map(limitsOf), code);
-  if (steps === null || !fields.every(isWritable)) return 'refused';
+  if (steps === null || !mayBegin(fields)) return 'refused';
 
   const leaving = watchLeaving();
   try {
-    return await carryOut({ fields, steps, code, before: fields.map(readValue) }, leaving);
+    return await carryOut({ fields, steps, code, before: fields.map(readValue), beside: besideOf(fields) }, leaving);
   } finally {
     leaving.end();
   }
@@ -41,20 +60,30 @@ interface Task {
   readonly code: string;
   /** What the fields held before. */
   readonly before: readonly string[];
+  /** Empty inputs after a single field, over which a component may spread what is written into it. */
+  readonly beside: Fields;
+}
+
+function besideOf([first, second]: Fields): Fields {
+  if (first === undefined || second !== undefined) return [];
+  const inputs = Array.from((first.getRootNode() as Document | ShadowRoot).querySelectorAll('input'));
+  const from = inputs.indexOf(first as HTMLInputElement) + 1;
+  const after = from === 0 ? [] : inputs.slice(from, from + MAX_BESIDE);
+  return after.filter((input) => isTextLike(input) && input.value === '');
 }
 
 /** One way of writing; resolves to whether the page has been given the whole code. */
 type Way = (task: Task) => Promise<boolean>;
 
 async function carryOut(task: Task, leaving: Leaving): Promise<FillOutcome> {
-  const { fields, code } = task;
+  const { fields } = task;
   const ways: readonly Way[] = task.steps.length === 1 ? [typeAll, setAll, typeKeys, paste] : [typeAll, paste, setAll];
   let isGiven = false;
   let shown: string | null = null;
   for (const way of ways) {
     isGiven = (await way(task)) || isGiven;
     await leaving.settle(SETTLE_MS);
-    if (shows(fields, code) || isMasked(task)) return 'filled';
+    if (shows(task) || isMasked(task)) return 'filled';
     // A page that takes the last character as "done" may empty, lock or remove its field at once.
     if (isGiven && (leaving.isLeaving() || !fields.every(isWritable) || isDone(fields))) return 'filled';
     // What the page makes of typing is what a person would see.
@@ -81,6 +110,7 @@ async function typeAll({ fields, steps, code }: Task): Promise<boolean> {
   for (const { field: index, text } of steps) {
     const field = fields[index];
     if (field === undefined || !isWritable(field) || !fields.slice(0, index).every(holdsSomething)) return false;
+    if (selectOld(field)) await turn(SELECTED_MS);
     if (!typeOver(field, text)) return false;
     typed += text.length;
     // The page has its turn between two boxes: it may move the focus or draw the boxes anew.
@@ -95,31 +125,32 @@ async function typeKeys({ fields, code }: Task): Promise<boolean> {
   const [field] = fields;
   if (field === undefined) return false;
   moveFocus(field);
+  placeCaret(field, 0);
   for (const character of code) {
+    await turn(SELECTED_MS);
     if (!isWritable(field)) return false;
-    typeAfter(field, character);
-    await turn();
+    typeAtCaret(field, character);
   }
   return true;
 }
 
 /** The way most components of boxes were made for. */
-async function paste({ fields, code }: Task): Promise<boolean> {
-  const [first] = fields;
+async function paste(task: Task): Promise<boolean> {
+  const [first] = task.fields;
   if (first === undefined || !isWritable(first)) return false;
-  pasteInto(first, code);
+  pasteInto(first, task.code);
   await turn();
-  return shows(fields, code);
+  return shows(task);
 }
 
 /** Without keys, which a component may take for its own. */
-async function setAll({ fields, steps, code }: Task): Promise<boolean> {
-  for (const { field: index, text } of steps) {
-    const field = fields[index];
+async function setAll(task: Task): Promise<boolean> {
+  for (const { field: index, text } of task.steps) {
+    const field = task.fields[index];
     if (field === undefined || !isWritable(field)) return false;
     if (readValue(field) !== text) writeInto(field, text);
   }
-  return shows(fields, code);
+  return shows(task);
 }
 
 /** Empties `fields` where they hold the beginning of `code`. */
@@ -129,26 +160,33 @@ export function wipeParts(fields: Fields, code: string): void {
   for (const field of fields) if (isWritable(field)) writeInto(field, '');
 }
 
-/** Nothing stays half typed, and no way starts with what another left. What a person typed before is gone already. */
-function wipe({ fields, code, before }: Task): void {
-  for (const [index, field] of fields.entries()) {
+/**
+ * Nothing stays half typed, and no way starts with what another left. What a person typed before is gone already. From
+ * the last to the first, as some lock what follows an empty box, and what is locked by now as well.
+ */
+function wipe({ fields, code, before, beside }: Task): void {
+  for (const field of [...fields, ...beside].toReversed()) {
     const value = readValue(field);
-    const isOurs = value !== before[index] || bare(code).includes(bare(value));
-    if (value !== '' && isOurs && isWritable(field)) writeInto(field, '');
+    const was = before[fields.indexOf(field)] ?? value;
+    const isOurs = value !== was || bare(code).includes(bare(value));
+    if (value !== '' && isOurs && field.isConnected) writeInto(field, '');
   }
 }
 
-function shows(fields: Fields, code: string): boolean {
-  return bare(fields.map(readValue).join('')) === bare(code);
+function shows({ fields, code, beside }: Task): boolean {
+  const held = bare(fields.map(readValue).join(''));
+  if (held === bare(code)) return true;
+  return held !== '' && bare(held + beside.map(readValue).join('')) === bare(code);
 }
 
-/** Boxes that were empty, and draw a dot or the like in place of each character. */
+/** Boxes that draw a dot or the like in place of each character, where none was before; of some signs it is told that they mean nothing else. */
 function isMasked({ fields, before }: Task): boolean {
   return (
-    fields.length > 1 && fields.every((field, index) => before[index] === '' && /^[^\s\w]+$/.test(readValue(field)))
+    fields.length > 1 &&
+    fields.every((field, index) => (before[index] === '' ? /^[^\s\w]+$/ : /^[*•●]$/).test(readValue(field)))
   );
 }
 
-function turn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+function turn(milliseconds = 0): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -89,6 +89,6 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCode, string>> = {
     'This field asks for a backup code, and none are kept with this account. Add them under Details, or look where you keep them.',
   'form-elsewhere':
     'This form sends what is typed to another host. If that is the site’s own, link it under Details, or copy the code.',
-  'fill-too-often': 'The code was just filled here. Wait for the next one, then try again.',
+  'fill-too-often': 'Too many tries on this page. Wait a minute, then try again.',
   internal: 'Something went wrong on our side. Close this window and try again.',
 };

@@ -71,6 +71,42 @@ describe('takes the code', () => {
       `row.oninput = (e) => { e.target.value = ''; }; row.onpaste = (e) => { held = e.clipboardData.getData('text'); list().forEach((b, i) => { b.value = held[i]; }); };`,
     ],
     ['boxes that are no inputs', boxes('<div class=b contenteditable role=textbox></div>'), `${ON_INPUT}${MOVE_ON}`],
+    [
+      'boxes that are locked until the one before is filled',
+      boxes('<input class=b maxlength=1 inputmode=numeric disabled>'),
+      `list()[0].disabled = false; ${ON_INPUT} row.addEventListener('input', () => list().forEach((b, i) => { b.disabled = i > 0 && list()[i - 1].value === ''; })); ${MOVE_ON}`,
+    ],
+    [
+      'boxes that show a star whether they are empty or not',
+      boxes('<input class=b maxlength=1 inputmode=numeric value=*>'),
+      `const digits = Array(6).fill(''); row.oninput = (e) => { digits[list().indexOf(e.target)] = e.target.value; e.target.value = '*'; held = digits.join(''); };`,
+    ],
+    [
+      'boxes that take the focus back after 50 ms',
+      boxes(),
+      `${ON_INPUT} row.addEventListener('input', () => setTimeout(() => list()[0].focus(), 50));`,
+    ],
+    [
+      'boxes that take the focus back after half a second',
+      boxes(),
+      `${ON_INPUT}${MOVE_ON} row.addEventListener('input', () => setTimeout(() => list()[0].focus(), 500));`,
+    ],
+    [
+      'boxes in which the first shares what is typed into it',
+      boxes('<input class=b inputmode=numeric aria-hidden=true tabindex=-1>'),
+      `list()[0].removeAttribute('aria-hidden'); list()[0].autocomplete = 'one-time-code'; row.oninput = (e) => { const at = list().indexOf(e.target); [...e.target.value].forEach((c, i) => { if (list()[at + i]) list()[at + i].value = c; }); held = all(); };`,
+    ],
+    [
+      'a mask that goes by what was selected a moment ago',
+      one('maxlength=7 value="___ ___"'),
+      `let from = 7, to = 7; setInterval(() => { from = f.selectionStart; to = f.selectionEnd; }, 4);
+f.oninput = (e) => { const typed = (e.data ?? '').replace(/\\D/g, ''); held = from === to && typed.length > 1 ? '' : from === to ? held + typed : typed; f.value = (held + '______').slice(0, 6).replace(/(...)/, '$1 '); };`,
+    ],
+    [
+      'boxes that read from the right',
+      boxes().replace('<div id=row>', '<div id=row dir=rtl>'),
+      `${ON_INPUT}${MOVE_ON}`,
+    ],
     ['boxes that heed trusted events only', boxes(), `row.oninput = (e) => { if (e.isTrusted) held += e.data; };`],
   ])('%s', async (_name, fields, script) => {
     const { page } = await openStage(journey.browser, { [BANK]: pageOf(fields, script) }, BANK);

@@ -77,6 +77,24 @@ describe('the offer says why, and nothing stays half typed', () => {
       `f.oninput = () => setTimeout(() => { f.value = ''; }, 20);`,
       CLEARED,
     ],
+    [
+      'a field that clears itself when the person has looked away',
+      one,
+      `f.oninput = () => setTimeout(() => { f.value = ''; }, 500);`,
+      CLEARED,
+    ],
+    [
+      'boxes that empty themselves when the person has looked away',
+      boxes,
+      `row.oninput = () => setTimeout(() => { for (const b of list()) b.value = ''; }, 500);`,
+      CLEARED,
+    ],
+    [
+      'boxes of which one is emptied when the person has looked away',
+      boxes,
+      `row.oninput = () => setTimeout(() => { list()[5].value = ''; }, 500);`,
+      CHANGED,
+    ],
     ['a field that takes half of it', one, `f.oninput = () => { f.value = f.value.slice(0, 3); };`, CHANGED],
     ['a field that shows what it likes', one, `f.oninput = () => { if (f.value) f.value = '999999'; };`, CHANGED],
     ['a field that goes away when it is typed into', one, `f.onbeforeinput = () => f.remove();`, GONE],
@@ -169,6 +187,39 @@ describe('the offer says why, and nothing stays half typed', () => {
 });
 
 describe('the fill goes on, or stops without harm', () => {
+  test.each([
+    [
+      'the page empties its boxes after a request of its own',
+      boxes,
+      `row.oninput = () => { if (all().length === 6) fetch('/check').then(() => setTimeout(() => { for (const b of list()) b.value = ''; }, 300)); };`,
+    ],
+    [
+      'the page takes its boxes away a moment later',
+      boxes,
+      `row.oninput = () => { if (all().length === 6) setTimeout(() => row.remove(), 300); };`,
+    ],
+  ])('without a word where %s', async (_name, fields, script) => {
+    const pages: Pages = { [`${BANK}/`]: pageOf(fields, script), [`${BANK}/check`]: 'no' };
+    const { page } = await openStage(journey.browser, pages, `${BANK}/`);
+    await pressOffer(page);
+    await waitUntil('the page to be done with it', async () => (await page.evaluate('all()')) === '');
+    await pause(1_500);
+    expect(await findOffer(page).count()).toBe(0);
+  });
+
+  test('without a word where the person empties the field', async () => {
+    const { page } = await open(one, '');
+    await pressOffer(page);
+    await waitUntil('a filled code', async () => (await page.locator('#f').inputValue()) || null);
+    await pause(200);
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Delete');
+    await pause(1_500);
+    expect(await page.locator('#f').inputValue()).toBe('');
+    if ((await findOffer(page).count()) > 0)
+      expect((await readOfferWords(page)).button).toBe('Fill code with Countersign');
+  });
+
   test('where the page’s own getters throw', async () => {
     const traps = `for (const [type, name] of [[HTMLInputElement, 'value'], [Node, 'isConnected'], [Element, 'shadowRoot'], [HTMLInputElement, 'form'], [Document, 'activeElement'], [Node, 'textContent']]) Object.defineProperty(type.prototype, name, { get() { throw new Error(name); }, configurable: true });
 Object.defineProperty(f, 'value', { get() { throw new Error('own'); }, set() { throw new Error('own'); } });`;

@@ -35,7 +35,11 @@ export async function buildOtpInputs(): Promise<void> {
       __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
     },
     plugins: [svelte()],
-    resolve: { conditions: ['svelte', 'browser', 'module', 'import', 'default'] },
+    resolve: {
+      conditions: ['svelte', 'browser', 'module', 'import', 'default'],
+      // One of them brings a React of its own.
+      dedupe: ['react', 'react-dom'],
+    },
     build: { outDir: OTP_INPUTS_BUILD, emptyOutDir: true, minify: false, modulePreload: false, target: 'es2023' },
   });
 }

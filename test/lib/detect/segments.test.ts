@@ -51,6 +51,12 @@ test('read-only boxes are none', () => {
   expect(findGroups(page(boxes(6, { editable: false })))).toEqual([]);
 });
 
+test('boxes after the first may be locked until it is filled', () => {
+  const [first, ...others] = boxes(6);
+  const locked = others.map((box) => ({ ...box, editable: false }));
+  expect(findGroups(page([first as never, ...locked]))).toEqual([[0, 1, 2, 3, 4, 5]]);
+});
+
 test('boxes one below the other are a group', () => {
   const column = boxes(6).map((box, index) => ({ ...box, rect: { ...box.rect, left: 40, top: 200 + 60 * index } }));
   expect(findGroups(page(column))).toEqual([[0, 1, 2, 3, 4, 5]]);

@@ -1,0 +1,40 @@
+/** Whether a page keeps what was filled: some take it out again a moment later, and the person should know why it is gone. */
+import type { Refusal } from '@/lib/messages/from-page';
+import { bare, readValue } from './field';
+import { type Watch, wasSent } from './submit';
+import type { Fields } from './targets';
+import { touchedAgo } from './world';
+import { wipeParts } from './write';
+
+/** As long as a person looks at what was filled before going on. */
+const LOOKS = 10;
+const EVERY_MS = 100;
+
+/**
+ * What became of `code` in `fields`, which show it or were emptied with its last character: `null` where they keep it,
+ * where the page goes on with it, or where the person does something else. What is left of it is taken out.
+ */
+export async function watchKept(fields: Fields, code: string, { leaving, since }: Watch): Promise<Refusal | null> {
+  const isShown = shows(fields, code);
+  // Shared with boxes beside it, or drawn in some other way.
+  if (!isShown && heldIn(fields) !== '') return null;
+  const isOver = (): boolean =>
+    leaving.isLeaving() || performance.now() - touchedAgo() > since || !fields.every((field) => field.isConnected);
+  for (let looks = LOOKS; looks > 0 && !isOver() && shows(fields, code) === isShown; looks--) {
+    await leaving.settle(EVERY_MS);
+  }
+  if (isOver() || wasSent(since) || shows(fields, code)) return null;
+  const isEmpty = heldIn(fields) === '';
+  wipeParts(fields, code);
+  return isEmpty ? 'cleared' : 'changed';
+}
+
+/** A component may put a dot in the place of each character in its own time. */
+function shows(fields: Fields, code: string): boolean {
+  const held = heldIn(fields);
+  return bare(held) === code || held.length > code.length || (held.length === code.length && !/\w/.test(held));
+}
+
+function heldIn(fields: Fields): string {
+  return fields.map(readValue).join('');
+}

@@ -71,6 +71,10 @@ const click = (element) => {
     content.synthesizeMouseEvent(type, x + width / 2, y + height / 2, { button: 0, clickCount: 1 });
   }
 };
+// A popup gets the focus a moment after it is on the screen; keys before that reach nobody.
+const focused = async () => {
+  for (let looks = 0; looks < 100 && !doc.hasFocus(); looks++) await new Promise((next) => content.setTimeout(next, 20));
+};
 const press = (keys) => {
   const processor = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
   processor.beginInputTransactionForTests(content);
@@ -103,7 +107,7 @@ export function viewAt(runInBrowser: RunInBrowser, place: Place): View {
     }
   };
   const press = async (chord: string) =>
-    void (await inPage(`content.setTimeout(() => press(${JSON.stringify(chord.split('+'))}))`));
+    void (await inPage(`await focused(); content.setTimeout(() => press(${JSON.stringify(chord.split('+'))}))`));
   const view: View = {
     isOpen,
     text: async () => String(await inPage('return doc.body.innerText')),
@@ -133,7 +137,7 @@ export function viewAt(runInBrowser: RunInBrowser, place: Place): View {
       await view.type(text);
     },
     async type(text) {
-      await inPage(`for (const key of ${JSON.stringify([...text])}) press([key])`);
+      await inPage(`await focused(); for (const key of ${JSON.stringify([...text])}) press([key])`);
     },
     press,
     value: async (target) => String(await inPage(`return find(${spell(target)})?.value ?? ''`)),

@@ -186,14 +186,19 @@ function addRecovery(field: FieldSnapshot, { label, name }: Zones, add: Add): vo
   // The codes for the day the app is lost may be listed above the field that asks for the first one of the app.
   const isListed = speaks(name, TELLING) && !listen(before.slice(-MAX_LABEL)).has('recovery');
   const isNear = isLast(listen(before), 'recovery') && !isListed && !label.has('recovery') && !speaks(label, TELLING);
-  const own = plain(`${field.label} ${field.placeholder} ${field.hint}`);
-  const eitherBefore = isEither(before, listen(before));
+  const own = sides(`${field.label} ${field.placeholder} ${field.hint}`);
+  const eitherBefore = isEither(sides(field.before), listen(before));
   // What stands before may tell of both and offer one of them here, another there.
   const either = isEither(own, label) || (eitherBefore && OR.test(` ${own} `));
   const eitherName = isEither(words(field.names), name);
   add('recovery: label', label.has('recovery') && !either);
   add('recovery: name', name.has('recovery') && !either && !eitherName);
   add('recovery: near', isNear && !either && !eitherName && !eitherBefore);
+}
+
+/** Like `plain`, with what a slash says between two words. */
+function sides(text: string): string {
+  return plain(text.replaceAll('/', ' or '));
 }
 
 /** Whether a recovery code is taken as well as one of the app: some forms have one field for both. */

@@ -154,10 +154,13 @@ test('each field of a form is read a few times, however many there are', () => {
   expect(reads / fields.length).toBeLessThan(30);
 });
 
-test('a field that takes either code is a target', () => {
-  const snapshot = page([field({ names: 'otp', label: 'Two-factor code or recovery code' })]);
-  expect(judgePage(snapshot)).toMatchObject([{ purpose: 'code', fields: [0] }]);
-});
+test.each(['Two-factor code or recovery code', 'App code / backup code', 'Authenticator code/recovery code'])(
+  'a field that takes either code is a target: %s',
+  (label) => {
+    const snapshot = page([field({ names: 'otp', label })]);
+    expect(judgePage(snapshot)).toMatchObject([{ purpose: 'code', fields: [0] }]);
+  },
+);
 
 test('so is one that says so in its example, where the words for it stand above', () => {
   const before = 'Enter the code of your authenticator app, or a recovery code. Code';

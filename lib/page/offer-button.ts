@@ -93,9 +93,10 @@ export function createOfferButton(document: Document, purpose: FieldPurpose): Of
     if (mood !== 'offer') status.textContent = text;
     if (mood === 'offer' || mood === 'busy') return;
     // A sentence, on as many lines as it takes.
-    if (mood !== 'often') words.append(copy);
-    button.ariaLabel = status.textContent = mood === 'often' ? text : `${text} ${COPY}`;
     styled(button, SENTENCE);
+    if (mood === 'often') return;
+    words.append(copy);
+    button.ariaLabel = status.textContent = `${text} ${COPY}`;
   };
   setMood('offer');
   return {

@@ -13,7 +13,7 @@ import type { Fields } from './targets';
 import { touchedElement } from './touched';
 import { focusedElement, isFrameFocused } from './tree';
 import { seenOf } from './visible';
-import { leaveTouch, touchedBefore } from './world';
+import { leaveTouch, pressedBefore } from './world';
 
 /** Keys that are not about the field they arrive in. */
 const OTHER_KEYS: readonly string[] = ['Enter', 'Escape', 'Tab', 'Shift', 'Control', 'Alt', 'Meta', 'CapsLock'];
@@ -41,7 +41,7 @@ interface Scene extends Stage {
 
 export function summonOffer(stage: Stage, signal: AbortSignal): Summoner {
   // What a person did while this script was on its way counts as well.
-  const scene: Scene = { ...stage, pressed: touchedBefore(), resting: [] };
+  const scene: Scene = { ...stage, pressed: pressedBefore(), resting: [] };
   summonPressed(scene, focusedElement(document));
   const hint = createFocusHint({ isAwaited: () => isAwaited(scene, () => hint()), tell: stage.awaits });
 

@@ -10,7 +10,7 @@
 import { isTextLike, isTyped, mayLabelCode, mayTakeCode, speaksOfOthers } from './candidate';
 import { createLook } from './look';
 import { touchedElement } from './touched';
-import { isClaimed, leaveTouch } from './world';
+import { isClaimed, leavePress, leaveTouch } from './world';
 
 /** Between a change and the look at what came with it. */
 const PAUSE = 250;
@@ -68,6 +68,8 @@ export function watchForCandidate(document: Document, { found, touched, isAlive 
       return;
     }
     const field = event.isTrusted ? touchedElement(event) : null;
+    // Boxes that are drawn hand the focus on to the field behind them.
+    if (field !== null && event.type === 'pointerdown') leavePress(field);
     if (!isTyped(field)) return;
     if (event.type !== 'focusin') {
       leaveTouch(field);

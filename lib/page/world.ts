@@ -25,6 +25,8 @@ interface World {
   countersignOutline?: Script;
   /** The field that a person touched last, before `page.js` was there to see it. */
   countersignTouched?: WeakRef<HTMLElement>;
+  /** What a person pressed last, in a field or not. */
+  countersignPressed?: WeakRef<Element>;
   /** What `page.js` filled last, for `follow.js`. */
   countersignFilled?: readonly HTMLElement[];
   /** Ends what `follow.js` watches for. */
@@ -63,8 +65,17 @@ export function isClaimed(place: Place): boolean {
 }
 
 export function leaveTouch(field: HTMLElement): void {
+  leavePress(field);
   world.countersignTouched = new WeakRef(field);
   world.countersignTouchedAt = performance.now();
+}
+
+export function leavePress(element: Element): void {
+  world.countersignPressed = new WeakRef(element);
+}
+
+export function pressedBefore(): Element | null {
+  return world.countersignPressed?.deref() ?? null;
 }
 
 export function touchedBefore(): HTMLElement | null {

@@ -6,15 +6,15 @@
  */
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Journey, openList, startWithVault } from '@/test/support/journey';
+import { type Journey, startWithVault } from '@/test/support/journey';
 import { buildOtpInputs, hasOtpInputs, listOtpInputs, OTP_INPUTS_BUILD } from '@/test/support/otp-inputs';
-import { fillFromPopup, findOffer, PLAIN_VIEW_TIME } from '@/test/support/product';
+import { findOffer, PLAIN_VIEW_TIME } from '@/test/support/product';
 import { type FolderServer, serveFolder } from '@/test/support/serve-folder';
 import { pause, waitUntil } from '@/test/support/wait';
 
 /** One hour, so that one code holds for all of them. */
 const URI = 'otpauth://totp/Components:alice?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Components&period=3600';
-const OFFER_PATIENCE = 2_000;
+const OFFER_PATIENCE = 5_000;
 /** Every way of writing has had its turn by then. */
 const SETTLED = 400;
 /** Some components hide their input in a pixel and draw boxes of their own. */
@@ -28,8 +28,6 @@ describe.skipIf(!isInstalled)('a component takes the code', () => {
   let journey: Journey;
   let server: FolderServer;
   let id: string;
-  /** Those beside which no offer came, so that the popup filled them. */
-  const byPopup: string[] = [];
 
   beforeAll(async () => {
     await buildOtpInputs();
@@ -41,20 +39,16 @@ describe.skipIf(!isInstalled)('a component takes the code', () => {
   });
   afterEach(() => journey.closePages());
   afterAll(async () => {
-    if (byPopup.length > 0) console.log(`Filled from the popup, because no offer came: ${byPopup.join(', ')}`);
     await journey?.end();
     server?.close();
   });
 
   test.each(listOtpInputs())('%s', async (name) => {
     const page = await openComponent(name);
-    if (await isOffered(page)) {
-      await pause(PLAIN_VIEW_TIME);
-      await findOffer(page).click();
-    } else {
-      byPopup.push(name);
-      await fillFromPopup(await openList(journey.browser, page));
-    }
+    await pressIn(page);
+    await findOffer(page).waitFor({ state: 'visible', timeout: OFFER_PATIENCE });
+    await pause(PLAIN_VIEW_TIME);
+    await findOffer(page).click();
     const [code] = await journey.ask('codes', { ids: [id] });
     await waitUntil(`${name} to hold ${code?.code}`, async () => (await heldBy(page)) === code?.code, 5_000);
     expect(code?.code).toMatch(/^\d{6}$/);
@@ -76,15 +70,10 @@ function heldBy(page: Page): Promise<string> {
   return page.evaluate(() => (globalThis as unknown as { held: string }).held);
 }
 
-/** Whether a click where the component is drawn brings the offer. */
-async function isOffered(page: Page): Promise<boolean> {
+/** A click where the component is drawn. */
+async function pressIn(page: Page): Promise<void> {
   const drawn = await page.evaluate(findDrawn, [MIN_DRAWN, MAX_DRAWN]);
   await page.mouse.click(drawn.x + Math.min(24, drawn.width / 2), drawn.y + drawn.height / 2);
-  const offer = findOffer(page).waitFor({ state: 'visible', timeout: OFFER_PATIENCE });
-  return offer.then(
-    () => true,
-    () => false,
-  );
 }
 
 /** The component's input where it can be seen, else the first of its boxes, else all of it. Runs in the page. */

@@ -28,7 +28,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/clients/**', 'test/endurance/**', 'test/journeys/**', 'test/faults/**'],
+          // Packages in folders of their own bring tests of their own.
+          exclude: ['**/node_modules/**', 'test/clients/**', 'test/endurance/**', 'test/journeys/**', 'test/faults/**'],
           // Properties run hundreds of cases, and a busy machine runs them slowly.
           testTimeout: 30_000,
         },

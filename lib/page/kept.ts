@@ -4,7 +4,7 @@ import { bare, readValue } from './field';
 import { type Watch, wasSent } from './submit';
 import type { Fields } from './targets';
 import { touchedAgo } from './world';
-import { wipeParts } from './write';
+import { besideOf, wipeParts } from './write';
 
 /** As long as a person looks at what was filled before going on. */
 const LOOKS = 10;
@@ -15,17 +15,20 @@ const EVERY_MS = 100;
  * where the page goes on with it, or where the person does something else. What is left of it is taken out.
  */
 export async function watchKept(fields: Fields, code: string, { leaving, since }: Watch): Promise<Refusal | null> {
-  const isShown = shows(fields, code);
+  // Where a component may spread the code to, in its own time.
+  const all = [...fields, ...besideOf(fields)];
+  const isKept = (): boolean => shows(fields, code) || bare(heldIn(all)) === code;
+  const isShown = isKept();
   // Shared with boxes beside it, or drawn in some other way.
   if (!isShown && heldIn(fields) !== '') return null;
   const isOver = (): boolean =>
     leaving.isLeaving() || performance.now() - touchedAgo() > since || !fields.every((field) => field.isConnected);
-  for (let looks = LOOKS; looks > 0 && !isOver() && shows(fields, code) === isShown; looks--) {
+  for (let looks = LOOKS; looks > 0 && !isOver() && isKept() === isShown; looks--) {
     await leaving.settle(EVERY_MS);
   }
-  if (isOver() || wasSent(since) || shows(fields, code)) return null;
+  if (isOver() || wasSent(since) || isKept()) return null;
   const isEmpty = heldIn(fields) === '';
-  wipeParts(fields, code);
+  wipeParts(all, code);
   return isEmpty ? 'cleared' : 'changed';
 }
 

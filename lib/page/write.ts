@@ -25,6 +25,8 @@ import type { Fields } from './targets';
 
 /** Frameworks that put back what they did not notice do so at their next turn. */
 const SETTLE_MS = 60;
+/** What shows the beginning alone may still be sharing out the rest. */
+const SPREAD_MS = 180;
 /** Masks ask again and again what is selected, and go by the last answer. */
 const SELECTED_MS = 20;
 /** Beside a single field, these at most may be boxes that it shares the code with. */
@@ -60,11 +62,12 @@ interface Task {
   readonly code: string;
   /** What the fields held before. */
   readonly before: readonly string[];
-  /** Empty inputs after a single field, over which a component may spread what is written into it. */
+  /** See `besideOf`. */
   readonly beside: Fields;
 }
 
-function besideOf([first, second]: Fields): Fields {
+/** Empty inputs after a single field, over which a component may spread what is written into it. */
+export function besideOf([first, second]: Fields): Fields {
   if (first === undefined || second !== undefined) return [];
   const inputs = Array.from((first.getRootNode() as Document | ShadowRoot).querySelectorAll('input'));
   const from = inputs.indexOf(first as HTMLInputElement) + 1;
@@ -83,6 +86,7 @@ async function carryOut(task: Task, leaving: Leaving): Promise<FillOutcome> {
   for (const way of ways) {
     isGiven = (await way(task)) || isGiven;
     await leaving.settle(SETTLE_MS);
+    if (showsPart(task)) await leaving.settle(SPREAD_MS);
     if (shows(task) || isMasked(task)) return 'filled';
     // A page that takes the last character as "done" may empty, lock or remove its field at once.
     if (isGiven && (leaving.isLeaving() || !fields.every(isWritable) || isDone(fields))) return 'filled';
@@ -177,6 +181,11 @@ function shows({ fields, code, beside }: Task): boolean {
   const held = bare(fields.map(readValue).join(''));
   if (held === bare(code)) return true;
   return held !== '' && bare(held + beside.map(readValue).join('')) === bare(code);
+}
+
+function showsPart(task: Task): boolean {
+  const held = bare(task.fields.map(readValue).join(''));
+  return held !== '' && bare(task.code).startsWith(held) && !shows(task);
 }
 
 /** Boxes that draw a dot or the like in place of each character, where none was before; of some signs it is told that they mean nothing else. */

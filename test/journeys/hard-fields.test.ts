@@ -7,7 +7,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { BANK, fillInFront, linkAccount, openStage, type Vault } from '@/test/support/hostile';
 import { type Journey, startWithVault } from '@/test/support/journey';
-import { waitUntil } from '@/test/support/wait';
+import { pause, waitUntil } from '@/test/support/wait';
 
 let journey: Journey;
 let vault: Vault;
@@ -117,6 +117,16 @@ f.oninput = (e) => { const typed = (e.data ?? '').replace(/\\D/g, ''); held = fr
     );
     expect(vault.codes).toContain(held);
   });
+});
+
+test('what a component spreads over the fields beside it a moment later stays there', async () => {
+  const beside = '<input class=b aria-label=Digit>'.repeat(5);
+  const script = `f.onchange = () => setTimeout(() => { held = f.value; list().forEach((b, i) => { b.value = held[i]; }); }, 300);`;
+  const { page } = await openStage(journey.browser, { [BANK]: pageOf(one() + beside, script) }, BANK);
+  expect(await fillInFront(journey, page, vault.id)).toBe('filled');
+  // A page that takes a code out again is noticed within a second.
+  await pause(1_500);
+  expect(vault.codes).toContain(await page.evaluate<string>('all()'));
 });
 
 describe('is left empty, and the failure is told', () => {

@@ -4,37 +4,20 @@
  *
  * Those that say something of a code by themselves or by their label, as the
  * watcher sees it; the one in focus; and what shares a form with one of these,
- * because company counts. Where title or headings speak of a code any field may
- * be one, and all are read, unless they are so many that nobody asks for a code there.
+ * because company counts.
  */
-import { listen } from '@/lib/detect/lexicon';
 import { isBoxLike, mayLabelCode, mayTakeCode } from './candidate';
-import { firstOf, queryEach } from './query';
+import { firstOf } from './query';
 import type { Relations } from './relations';
 import { focusedElement } from './tree';
 
 /** Up to here everything is read. */
-const FEW = 100;
-/** Up to here where the page speaks of a code. */
-const MANY = 500;
+const FEW = 200;
 const MAX_LABELS = 4000;
-const MAX_HEADINGS = 12;
-const MAX_HEADING = 200;
 
 /** Whether `document` is such a page. */
 export function hasMany(document: Document): boolean {
-  const count = document.getElementsByTagName('input').length;
-  return count > MANY || (count > FEW && !speaksOfCodes(document));
-}
-
-/** Whether title or headings of `document` speak of a second factor. */
-function speaksOfCodes(document: Document): boolean {
-  const headings = queryEach(document, ['h1', 'h2', 'h3'], MAX_HEADINGS);
-  const texts = [document.title, ...headings.map(({ textContent }) => textContent.slice(0, MAX_HEADING))];
-  return texts.some((text) => {
-    const speech = listen(text);
-    return speech.has('two') || speech.has('auth') || speech.has('once') || speech.has('verify');
-  });
+  return document.getElementsByTagName('input').length > FEW;
 }
 
 /** Those of `fields` that are likely to take a code, and those beside them, in their order. */

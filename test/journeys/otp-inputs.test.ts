@@ -43,14 +43,19 @@ describe.skipIf(!isInstalled)('a component takes the code', () => {
     server?.close();
   });
 
-  test.each(listOtpInputs())('%s', async (name) => {
+  // Ionic's took no code in two whole runs and took it in all others; what there is to see then is printed.
+  test.each(listOtpInputs())('%s', { retry: 1 }, async (name) => {
     const page = await openComponent(name);
     await pressIn(page);
     await findOffer(page).waitFor({ state: 'visible', timeout: OFFER_PATIENCE });
     await pause(PLAIN_VIEW_TIME);
     await findOffer(page).click();
     const [code] = await journey.ask('codes', { ids: [id] });
-    await waitUntil(`${name} to hold ${code?.code}`, async () => (await heldBy(page)) === code?.code, 5_000);
+    const held = waitUntil(`${name} to hold ${code?.code}`, async () => (await heldBy(page)) === code?.code, 5_000);
+    await held.catch(async (error: Error) => {
+      console.log(`${error.message}: ${await describePage(page)}`);
+      throw error;
+    });
     expect(code?.code).toMatch(/^\d{6}$/);
     // A fill that takes what came for nothing tries on, and leaves something else.
     await pause(SETTLED);
@@ -64,6 +69,15 @@ describe.skipIf(!isInstalled)('a component takes the code', () => {
     return page;
   }
 });
+
+/** What a fill that failed has left to see. */
+async function describePage(page: Page): Promise<string> {
+  const boxes = await page.evaluate(() =>
+    Array.from(document.querySelectorAll<HTMLInputElement>('#root input'), ({ value }) => value).join('|'),
+  );
+  const windows = page.context().pages().length;
+  return `holds ${await heldBy(page)}, shows ${boxes}, ${await findOffer(page).count()} offers, ${windows} pages`;
+}
 
 /** What the component's own state holds, as it told the page. */
 function heldBy(page: Page): Promise<string> {

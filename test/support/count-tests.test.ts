@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { countTests } from './count-tests.ts';
+import { countTests, listFailures } from './count-tests.ts';
+import { PROJECT } from './places.ts';
 
 const report = (...files: readonly (readonly [status: string, ...tests: string[]])[]) =>
   JSON.stringify({
@@ -18,4 +20,28 @@ test.each([
   ['a run without a report is one failure', null, true, [0, 1, 0]],
 ])('%s', (_name, json, endedWell, [passed, failed, skipped]) => {
   expect(countTests(json, endedWell)).toEqual({ passed, failed, skipped });
+});
+
+test('each failure is a line, with where it is and how its message begins', () => {
+  const json = JSON.stringify({
+    testResults: [
+      {
+        name: join(PROJECT, 'test', 'a.test.ts'),
+        status: 'failed',
+        assertionResults: [
+          { status: 'passed', fullName: 'it walks' },
+          { status: 'failed', fullName: 'it flies', failureMessages: ['Error: no wings\n    at somewhere', 'later'] },
+        ],
+      },
+      { name: join(PROJECT, 'b.test.ts'), status: 'failed', message: 'No such module', assertionResults: [] },
+    ],
+  });
+  expect(listFailures(json)).toEqual([
+    `${join('test', 'a.test.ts')}: it flies: Error: no wings`,
+    'b.test.ts: the file itself: No such module',
+  ]);
+});
+
+test('a run without a report has no failures to list', () => {
+  expect(listFailures(null)).toEqual([]);
 });

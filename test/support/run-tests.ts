@@ -3,27 +3,30 @@
  *
  * A step that fails does not stop the others, unless they need what it makes.
  * Each vitest test counts as one, every other step as one. The last line is
- * `N passed, N failed`, and nothing is printed after it.
+ * `N passed, N failed`, and nothing is printed after it; what failed is named before it.
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUILDS, buildExtension, sizeReport } from './build-extension.ts';
-import { type Count, countTests } from './count-tests.ts';
+import { type Count, countTests, listFailures } from './count-tests.ts';
 import { getBrowser, getScreenTools, howToGet } from './get-browser.ts';
 import { makeThrowAwayFolder } from './places.ts';
 import { runTool } from './run-command.ts';
 
 const counts: Count[] = [];
+const failures: string[] = [];
 
 async function step(title: string, run: () => Promise<boolean | Count>): Promise<boolean> {
   console.log(`\n=== ${title}`);
   const began = performance.now();
+  const named = failures.length;
   const result = await run().catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     return false;
   });
   const count = typeof result === 'boolean' ? { passed: Number(result), failed: Number(!result), skipped: 0 } : result;
   counts.push(count);
+  if (count.failed > 0 && failures.length === named) failures.push(`${title}: what it said is above`);
   const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : '';
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`--- ${title}: ${count.passed} passed, ${count.failed} failed${skipped} in ${seconds} s`);
@@ -50,6 +53,7 @@ async function runVitest(project: string): Promise<Count> {
   const endedWell = await runTool('vitest', ['run', '--project', project, ...reporters]);
   const report = readIfThere(file);
   rmSync(folder, { recursive: true, force: true });
+  failures.push(...listFailures(report));
   return countTests(report, endedWell);
 }
 
@@ -94,4 +98,5 @@ if (isReady && isBuiltForChrome && isBuiltForFirefox) {
 
 const sum = (of: keyof Count) => counts.reduce((total, count) => total + count[of], 0);
 process.exitCode = sum('failed') > 0 || sum('passed') === 0 ? 1 : 0;
+for (const failure of failures) console.log(`\nfailed: ${failure}`);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);

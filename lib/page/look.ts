@@ -1,5 +1,6 @@
 /** What the watcher looks for: a field that may take a code, in the page and in the shadow trees near its top. */
-import { isBoxLike, isTextLike, mayHeadCode, mayLabelCode, mayTakeCode, speaksOfOthers } from './candidate';
+import { isBoxLike, isTextLike, mayLabelCode, mayTakeCode, speaksOfOthers } from './candidate';
+import { mayHeadCode } from './heading';
 import { findRoots, type Roots } from './roots';
 
 /** Three boxes are a date. */

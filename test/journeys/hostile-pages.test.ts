@@ -20,7 +20,7 @@ import {
   type Vault,
 } from '@/test/support/hostile';
 import { type Journey, startWithVault } from '@/test/support/journey';
-import { findOffer } from '@/test/support/product';
+import { awaitOffer, findOffer } from '@/test/support/product';
 import { pause, waitUntil } from '@/test/support/wait';
 
 const FIELD = 'input[name=otp]';
@@ -169,8 +169,8 @@ describe('a frame that is not the page’s own all the way up gets nothing', () 
         true,
       );
     });
-    await pause(700);
-    await findOffer(within).click();
+    const offer = await awaitOffer(within);
+    await offer.click();
     await pause(500);
     await expectNothing(stage);
   });

@@ -8,7 +8,7 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Journey, startWithVault } from '@/test/support/journey';
 import { buildOtpInputs, hasOtpInputs, listOtpInputs, OTP_INPUTS_BUILD } from '@/test/support/otp-inputs';
-import { findOffer, PLAIN_VIEW_TIME } from '@/test/support/product';
+import { awaitOffer, findOffer } from '@/test/support/product';
 import { type FolderServer, serveFolder } from '@/test/support/serve-folder';
 import { pause, waitUntil } from '@/test/support/wait';
 
@@ -43,13 +43,11 @@ describe.skipIf(!isInstalled)('a component takes the code', () => {
     server?.close();
   });
 
-  // Ionic's took no code in two whole runs and took it in all others; what there is to see then is printed.
-  test.each(listOtpInputs())('%s', { retry: 1 }, async (name) => {
+  test.each(listOtpInputs())('%s', async (name) => {
     const page = await openComponent(name);
     await pressIn(page);
-    await findOffer(page).waitFor({ state: 'visible', timeout: OFFER_PATIENCE });
-    await pause(PLAIN_VIEW_TIME);
-    await findOffer(page).click();
+    const offer = await awaitOffer(page, OFFER_PATIENCE);
+    await offer.click();
     const [code] = await journey.ask('codes', { ids: [id] });
     const held = waitUntil(`${name} to hold ${code?.code}`, async () => (await heldBy(page)) === code?.code, 5_000);
     await held.catch(async (error: Error) => {

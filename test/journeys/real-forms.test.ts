@@ -10,9 +10,9 @@ import { join } from 'node:path';
 import { verify } from 'otplib';
 import type { Locator } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Journey, openList, startWithVault } from '@/test/support/journey';
-import { fillFromPopup, findOffer, PLAIN_VIEW_TIME } from '@/test/support/product';
-import { pause, waitUntil } from '@/test/support/wait';
+import { type Journey, startWithVault } from '@/test/support/journey';
+import { acceptOffer } from '@/test/support/product';
+import { waitUntil } from '@/test/support/wait';
 import { CORPUS, hasCorpus, readEntries } from '../detect/corpus.ts';
 
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
@@ -72,16 +72,7 @@ describe.skipIf(!hasCorpus())('lets in with the code that was filled into the fo
     const selector = entries.find((entry) => entry.file === `positive/${file}`)?.fields[0]?.selector ?? '';
     const page = await journey.browser.newPage(`${origin}/${file}`);
     const field = page.locator(selector);
-    await field.click();
-    const offer = findOffer(page);
-    const isOffered = await offer.waitFor({ state: 'visible', timeout: 3_000 }).then(
-      () => true,
-      () => false,
-    );
-    if (isOffered) {
-      await pause(PLAIN_VIEW_TIME);
-      await offer.click();
-    } else await fillFromPopup(await openList(journey.browser, page));
+    await acceptOffer(page, field);
     await waitUntil('a filled code', async () => /^\d{6}$/.test(await field.inputValue()));
     await submitFormOf(field);
     await waitUntil('the verdict', async () => /You are in|Wrong code/.test((await page.textContent('body')) ?? ''));

@@ -16,7 +16,7 @@ import {
 } from '@/test/support/hostile';
 import { type Journey, startWithVault } from '@/test/support/journey';
 import { readOfferWords } from '@/test/support/offer-words';
-import { findOffer, PLAIN_VIEW_TIME } from '@/test/support/product';
+import { awaitOffer, findOffer, PLAIN_VIEW_TIME } from '@/test/support/product';
 import { pause, waitUntil } from '@/test/support/wait';
 
 let journey: Journey;
@@ -49,8 +49,7 @@ function open(fields: string, script: string): Promise<Stage> {
 /** A press on the offer beside the first field. */
 async function pressOffer(page: Page, field = '#f, .b'): Promise<void> {
   await page.locator(field).first().click();
-  await findOffer(page).waitFor({ state: 'visible' });
-  await pause(PLAIN_VIEW_TIME);
+  await awaitOffer(page);
   const { x, y } = await middleOfOffer(page);
   await page.mouse.click(x, y);
 }
@@ -281,9 +280,7 @@ let deep = document.body; for (let i = 0; i < 400; i += 1) { const host = docume
     const { page } = await openStage(journey.browser, pages, `${BANK}/`);
     const frame = page.frameLocator('iframe');
     await frame.locator('.b').first().click();
-    const offer = frame.locator('div[popover="manual"]');
-    await offer.waitFor({ state: 'visible' });
-    await pause(PLAIN_VIEW_TIME);
+    const offer = await awaitOffer(frame);
     await offer.click();
     const popup = await journey.browser.nextView('popup.html');
     await popup.waitForText('The field went away while the code was filled in.');

@@ -8,7 +8,7 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Journey, openList, startWithVault } from '@/test/support/journey';
 import { CHROME_BUILD } from '@/test/support/places';
-import { fillFromPopup, findOffer, SCREENS } from '@/test/support/product';
+import { awaitOffer, fillFromPopup, findOffer, SCREENS } from '@/test/support/product';
 import { waitUntil } from '@/test/support/wait';
 import { withholdSites } from '@/test/support/withhold-sites';
 
@@ -114,9 +114,8 @@ describe('a field is noticed, offered to and filled', () => {
     const box = await host.boundingBox();
     if (box === null) throw new Error('The host is not drawn.');
     await clickInto(page, box);
-    await findOffer(page).waitFor({ state: 'visible' });
-    await page.waitForTimeout(700);
-    await findOffer(page).click();
+    const offer = await awaitOffer(page);
+    await offer.click();
     await waitForFill(page);
   });
 });
@@ -147,10 +146,9 @@ test('in a tab that was open before an update, the old scripts retire and the ne
     await page.mouse.click(5, 5);
     await waitUntil('the old offer to go', async () => (await findOffer(page).count()) === 0);
     await field.click();
-    await findOffer(page).waitFor({ state: 'visible' });
-    expect(await findOffer(page).count()).toBe(1);
-    await page.waitForTimeout(700);
-    await findOffer(page).click();
+    const offer = await awaitOffer(page);
+    expect(await offer.count()).toBe(1);
+    await offer.click();
     // The key did not outlive the update, so the popup asks for the passphrase.
     const popup = await updated.browser.nextView('popup.html');
     await popup.waitFor(SCREENS.locked);

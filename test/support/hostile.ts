@@ -6,7 +6,7 @@
 import type { Page } from 'playwright';
 import type { Chromium } from './chromium.ts';
 import type { Journey } from './journey.ts';
-import { findOffer, PLAIN_VIEW_TIME } from './product.ts';
+import { awaitOffer, findOffer } from './product.ts';
 import { pause } from './wait.ts';
 
 export const BANK = 'https://bank.example';
@@ -82,8 +82,7 @@ export async function fillInFront(journey: Journey, page: Page, id: string): Pro
 /** Clicks into the field and waits until the offer stands there, and could be believed. */
 export async function bringOffer({ page }: Stage): Promise<void> {
   await page.locator('input[name=otp]').first().click();
-  await findOffer(page).waitFor({ state: 'visible' });
-  await pause(PLAIN_VIEW_TIME);
+  await awaitOffer(page);
 }
 
 /** A real click where the offer is drawn now, or was. */

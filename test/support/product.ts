@@ -5,7 +5,7 @@
  */
 import type { FrameLocator, Locator, Page } from 'playwright';
 import type { Target, View } from './view.ts';
-import { pause } from './wait.ts';
+import { waitUntil } from './wait.ts';
 
 /** Strong enough for the product's own judgement. */
 export const PASSPHRASE = 'lamp orbit velvet canoe';
@@ -69,8 +69,11 @@ export async function fillFromPopup(view: View): Promise<void> {
   await view.waitUntilClosed();
 }
 
-/** A button moved under the mouse a moment ago may be a trick, so the product waits this long, and so does a person. */
-export const PLAIN_VIEW_TIME = 700;
+/**
+ * A button moved under the mouse a moment ago may be a trick, so the product takes no press before half a second, and what
+ * the browser's word and the next frame take. A person waits until it stands still; so long is enough on a busy machine too.
+ */
+export const PLAIN_VIEW_TIME = 900;
 
 /** The offer is closed to the page and to us; what can be seen of it is the element it hangs on. */
 export function findOffer(scope: Page | FrameLocator): Locator {
@@ -82,11 +85,22 @@ export function findLines(page: Page): Locator {
   return page.locator('div[popover="manual"][aria-hidden="true"]');
 }
 
+/** Resolves to the offer once it has stood still for so long that a press on it counts. Throws if it does not come in `patience` ms. */
+export async function awaitOffer(scope: Page | FrameLocator, patience = 15_000): Promise<Locator> {
+  const offer = findOffer(scope);
+  await offer.waitFor({ state: 'visible', timeout: patience });
+  let [place, since] = ['', 0];
+  await waitUntil('the offer to stand still', async () => {
+    const now = JSON.stringify(await offer.boundingBox());
+    if (now !== place) [place, since] = [now, performance.now()];
+    return performance.now() - since >= PLAIN_VIEW_TIME;
+  });
+  return offer;
+}
+
 /** Clicks into the field, and on the button that appears beside it. */
 export async function acceptOffer(scope: Page | FrameLocator, codeField: Locator): Promise<void> {
   await codeField.click();
-  const offer = findOffer(scope);
-  await offer.waitFor({ state: 'visible' });
-  await pause(PLAIN_VIEW_TIME);
+  const offer = await awaitOffer(scope);
   await offer.click();
 }

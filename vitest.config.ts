@@ -10,6 +10,7 @@ const PATIENT = [
   'firefox-sites',
   'focused',
   'link',
+  'sending',
   'sites',
   'spare-codes',
   'text-keys',

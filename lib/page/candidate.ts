@@ -17,14 +17,15 @@ const OTHER_TOKENS = /cc-|postal|email|username|name|bday|address|country/;
 export function mayTakeCode(input: HTMLInputElement): boolean {
   if (!isTextLike(input)) return false;
   if (input.autocomplete.includes('one-time-code')) return true;
-  if (speaksOfOthers(input)) return false;
+  // In this order, because most inputs of most pages speak of nothing, and each attribute read is felt among hundreds.
   const words = wordsOf(input);
-  return SPEAKS.test(words) || SAMPLE_CODE.test(input.placeholder) || takesSixToEightDigits(input);
+  const mayBe = SPEAKS.test(words) || SAMPLE_CODE.test(input.placeholder) || takesSixToEightDigits(input);
+  return mayBe && !speaksOfOthers(input, words);
 }
 
 /** Whether `input` says by itself that it is for something else. */
-export function speaksOfOthers(input: HTMLInputElement): boolean {
-  return OTHER_TOKENS.test(input.autocomplete) || SPEAKS_OF_OTHERS.test(wordsOf(input));
+export function speaksOfOthers(input: HTMLInputElement, words = wordsOf(input)): boolean {
+  return OTHER_TOKENS.test(input.autocomplete) || SPEAKS_OF_OTHERS.test(words);
 }
 
 function wordsOf(input: HTMLInputElement): string {
@@ -53,7 +54,8 @@ export function isTextLike(input: HTMLInputElement): boolean {
 }
 
 function takesSixToEightDigits(input: HTMLInputElement): boolean {
-  const { maxLength, inputMode, type, pattern } = input;
-  const takesDigits = /numeric|tel|number/.test(inputMode + type) || /\\d|0-9/.test(pattern);
-  return takesDigits && maxLength >= 6 && maxLength <= 8;
+  const { maxLength } = input;
+  if (maxLength < 6 || maxLength > 8) return false;
+  const { inputMode, type, pattern } = input;
+  return /numeric|tel|number/.test(inputMode + type) || /\\d|0-9/.test(pattern);
 }

@@ -65,7 +65,7 @@ export function livePage(extension: Extension): void {
     clearTimeout(busy);
     if (outcome === 'filled' || outcome === 'elsewhere') return giveBack(target.fields);
     // A page may have taken the offer with the field: then the popup tells.
-    if (!tell(offer, outcome)) copied(target);
+    if (!tell(offer, outcome)) void copied(target);
   }
 
   /** Returns whether there is an offer to tell it. */
@@ -88,9 +88,10 @@ export function livePage(extension: Extension): void {
   }
 
   /** To the popup, which has the code. */
-  function copied(target: Purposed): void {
-    void ask(target, false, refusal);
+  async function copied(target: Purposed): Promise<void> {
+    const asking = ask(target, false, refusal);
     giveBack(target.fields);
+    if ((await asking) === 'often' && offer.show(target.fields, target.purpose)) tell(offer, 'often');
   }
 
   function returned(fields: Fields, why: 'escape' | 'onwards'): void {

@@ -94,9 +94,9 @@ export function createOfferButton(document: Document, purpose: FieldPurpose): Of
     if (mood === 'offer' || mood === 'busy') return;
     // A sentence, on as many lines as it takes.
     styled(button, SENTENCE);
-    if (mood === 'often') return;
-    words.append(copy);
-    button.ariaLabel = status.textContent = `${text} ${COPY}`;
+    const mayCopy = mood !== 'often';
+    if (mayCopy) words.append(copy);
+    button.ariaLabel = status.textContent = mayCopy ? `${text} ${COPY}` : text;
   };
   setMood('offer');
   return {

@@ -46,11 +46,11 @@ export function watchPress(mounted: Mounted, target: Purposed, events: OfferEven
   let answered = false;
 
   const accept = (event: Event, began: Press | null): void => {
-    if (signal.aborted) return;
-    if (mounted.isTelling()) events.copied(target);
-    if (answered) return;
+    const isTelling = mounted.isTelling();
+    if (signal.aborted || (answered && !isTelling)) return;
     answered = true;
-    events.accepted(target, began !== null && isPlain(mounted, fields, event, began));
+    if (isTelling) events.copied(target);
+    else events.accepted(target, began !== null && isPlain(mounted, fields, event, began));
   };
 
   const onKey = (event: KeyboardEvent): void => {

@@ -185,6 +185,34 @@ describe('the offer says why, and nothing stays half typed', () => {
   });
 });
 
+test('who presses on and on is asked to wait, by the button and by the way to the popup', async () => {
+  const { page } = await open(one, `f.oninput = () => { f.value = ''; };`);
+  // As often in a minute as nobody does who means it.
+  for (let tries = 0; tries < 7; tries++) {
+    await pressOffer(page);
+    await expectTold(page, CLEARED);
+    await page.locator('h1').click();
+  }
+  await pressOffer(page);
+  await expectTold(page, CLEARED);
+  const { x, y } = await middleOfOffer(page);
+  await page.mouse.click(x, y);
+  await expectToWait(page);
+  await page.locator('h1').click();
+  await pressOffer(page);
+  await expectToWait(page);
+});
+
+/** The words alone: there is no code to copy either. */
+async function expectToWait(page: Page): Promise<void> {
+  const words = 'Too many tries here. Wait a minute.';
+  const told = await waitUntil('the offer to ask for patience', async () => {
+    const said = await readOfferWords(page);
+    return said.button === words && said;
+  });
+  expect(told.status).toBe(words);
+}
+
 describe('the fill goes on, or stops without harm', () => {
   test.each([
     [

@@ -15,7 +15,7 @@ interface AxNode {
   readonly childIds?: readonly string[];
 }
 
-const OURS = /Countersign|Filling/;
+const OURS = /Countersign|Filling|Too many tries/;
 
 export async function readOfferWords(page: Page): Promise<OfferWords> {
   const session = await page.context().newCDPSession(page);

@@ -10,6 +10,7 @@ import { createSeat, type Seat } from './seat';
 import { shadowOf } from './shadow';
 import type { Fields } from './targets';
 import { homeFor, type Interference, type Stand, takeStand } from './top-layer';
+import { createUnzoom } from './unzoom';
 
 /** What scrolling and resizing do not tell: the page may move the field by itself. */
 const POLL_MS = 250;
@@ -43,30 +44,43 @@ export function mountOffer(
   home.append(host);
   signal.addEventListener('abort', () => host.remove());
   host.showPopover();
-  let size = button.getBoundingClientRect();
-  if (!isOwnSize(size)) return null;
   // A fill that is under way, and what became of it, outlive the field.
   let isHeld = false;
   let mood: Mood = 'offer';
+  const isTelling = (): boolean => mood !== 'offer' && mood !== 'busy';
 
   const interfered = (): void => {
     interference.report();
     gone();
   };
-  const view = watchPlainView([host, button], signal);
   const stand = takeStand(host, interfered, signal);
-  const seat = createSeat(host, () => size, fields, stand.change);
+  const unzoom = createUnzoom(host, stand.change);
+  unzoom();
+  let size = button.getBoundingClientRect();
+  if (!isOwnSize(size)) return null;
+  const view = watchPlainView([host, button], signal);
+  const seat = createSeat(
+    host,
+    () => size,
+    fields,
+    () => isHeld || isTelling(),
+    stand.change,
+  );
   /** `isSure`: nothing can have come to lie above it. */
   const check = (isSure: boolean): void => {
     if (host.parentNode !== home || !host.matches(':popover-open')) interfered();
     else if (!isHeld && (!fields.every((field) => field.isConnected) || homeFor(fields[0] as Element) !== home)) gone();
-    else if (stay(stand, seat, interference, isSure)) view.changed();
+    else {
+      const isUnzoomed = unzoom();
+      if (isUnzoomed === null) gone();
+      else if (stay(stand, seat, interference, isSure) || isUnzoomed) view.changed();
+    }
     if (interference.isTooMuch()) gone();
   };
   check(true);
   // What the page opens elsewhere is told; what lies above the offer, its view tells.
   follow(host, (isTold) => check(!isTold && view.since() !== null), signal);
-  announceSoon(offer, signal);
+  const announcing = announceSoon(offer, signal);
   const isInPlace = (): boolean =>
     host.parentNode === home &&
     stand.isUntouched() &&
@@ -78,7 +92,10 @@ export function mountOffer(
   };
   const setMood = (next: Mood): void => {
     mood = next;
+    // The hint would take the place of what it says from now on.
+    if (mood !== 'offer') clearTimeout(announcing);
     offer.setMood(mood);
+    unzoom();
     size = button.getBoundingClientRect();
     check(false);
   };
@@ -89,7 +106,7 @@ export function mountOffer(
     hold,
     setMood,
     isHeld: () => isHeld,
-    isTelling: () => mood !== 'offer' && mood !== 'busy',
+    isTelling,
   };
 }
 
@@ -100,7 +117,7 @@ export function removeLeftOffers(): void {
   }
 }
 
-/** Otherwise the page is zoomed by its style, or has found a way to style the button after all. */
+/** Otherwise the page is zoomed beyond measure, or has found a way to style the button after all. */
 function isOwnSize({ width, height }: Size): boolean {
   return Math.abs(height - HEIGHT) < 0.5 && width >= MIN_WIDTH && width <= MAX_WIDTH;
 }
@@ -133,9 +150,10 @@ function follow(host: Element, check: (isTold: boolean) => void, signal: AbortSi
   });
 }
 
-function announceSoon(offer: OfferButton, signal: AbortSignal): void {
+function announceSoon(offer: OfferButton, signal: AbortSignal): ReturnType<typeof setTimeout> {
   const timer = setTimeout(offer.announce, ANNOUNCE_MS);
   signal.addEventListener('abort', () => clearTimeout(timer));
+  return timer;
 }
 
 /** Nothing that takes the pointer lies over the button, at its middle, corners or edges. */

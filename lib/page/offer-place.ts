@@ -19,8 +19,11 @@ const EDGE = 4;
 /** A field this many times as wide as the offer has room for both, in a frame that has no room around it. */
 const ROOMY = 2.4;
 
-/** The top left corner, in whole pixels; `null` where there is no place. `rtl` for a field that reads from the right. */
-export function placeOffer(field: Rect, offer: Size, view: Size, rtl: boolean): Point | null {
+/**
+ * The top left corner, in whole pixels; `null` where there is no place. `rtl` for a field that reads from the right,
+ * `inside` where a wide one has room for the offer beside what is typed: boxes and letters set wide fill it to its end.
+ */
+export function placeOffer(field: Rect, offer: Size, view: Size, rtl: boolean, inside: boolean): Point | null {
   const right = field.left + field.width;
   const bottom = field.top + field.height;
   if (bottom <= 0 || right <= 0 || field.top >= view.height || field.left >= view.width) return null;
@@ -32,7 +35,7 @@ export function placeOffer(field: Rect, offer: Size, view: Size, rtl: boolean): 
     { left: right + GAP, top: middle },
     { left: field.left - GAP - offer.width, top: middle },
   ];
-  if (field.width >= offer.width * ROOMY) {
+  if (inside && field.width >= offer.width * ROOMY) {
     places.push({ left: rtl ? field.left + EDGE : right - offer.width - EDGE, top: middle });
   }
   const place = places.map(round).find((point) => isInView(point, offer, view));

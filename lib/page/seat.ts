@@ -7,6 +7,8 @@ import { seenOf } from './visible';
 
 /** An offer that sits farther off does not belong to the field any more. */
 const MAX_DISTANCE = 300;
+/** Of the letters' size. Set wider, a code is drawn as if in boxes, and reaches to the field's end. */
+const MAX_SPACING = 0.25;
 
 export interface Seat {
   /** Moves the host beside the fields, hidden where there is no room; returns whether anything changed. */
@@ -15,19 +17,24 @@ export interface Seat {
   holds(button: Element): boolean;
 }
 
-/** A seat for `host`, whose button is of `sizeNow()`; `change` makes every change to it. Fields that are gone keep their place. */
+/**
+ * A seat for `host`, whose button is of `sizeNow()`; `change` makes every change to it. While it `isKept`, fields that
+ * went keep their place.
+ */
 export function createSeat(
   host: HTMLElement,
   sizeNow: () => Size,
   fields: Fields,
+  isKept: () => boolean,
   change: (make: () => void) => void,
 ): Seat {
   let at: Point | null | undefined;
   let beside = rectOf(fields);
   return {
     take() {
-      if (fields.every((field) => field.isConnected)) beside = rectOf(fields);
-      const point = placeOffer(beside, sizeNow(), viewSize(), isRightToLeft(fields));
+      const isThere = fields.some(isOpen);
+      if (isThere) beside = rectOf(fields);
+      const point = isThere || isKept() ? placeAt(beside, sizeNow(), fields) : null;
       if (at !== undefined && point?.left === at?.left && point?.top === at?.top) return false;
       at = point;
       change(() => {
@@ -57,6 +64,17 @@ function viewSize(): Size {
   return { width: clientWidth, height: clientHeight };
 }
 
-function isRightToLeft(fields: Fields): boolean {
-  return getComputedStyle(fields[0] as Element).direction === 'rtl';
+function placeAt(beside: Rect, size: Size, fields: Fields): Point | null {
+  const field = fields[0] as HTMLElement;
+  const { direction, textAlign, letterSpacing, fontSize } = getComputedStyle(field);
+  const isToTheEnd = textAlign === 'end' || textAlign === (direction === 'rtl' ? 'left' : 'right');
+  const isWide = Number.parseFloat(letterSpacing) > Number.parseFloat(fontSize) * MAX_SPACING;
+  const hasRoom = fields.length === 1 && seenOf(field) === field && !isToTheEnd && !isWide;
+  return placeOffer(beside, size, viewSize(), direction === 'rtl', hasRoom);
+}
+
+/** A code could be typed into it: it is there, to be seen, and not disabled. */
+function isOpen(field: HTMLElement): boolean {
+  const isSeen = seenOf(field).checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  return field.isConnected && isSeen && !field.matches(':disabled');
 }

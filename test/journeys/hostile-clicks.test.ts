@@ -72,6 +72,24 @@ const TRICKS: readonly (readonly [name: string, trick: Trick])[] = [
     },
   ],
   [
+    'the page is zoomed to and fro',
+    () => {
+      const { style } = document.documentElement;
+      setInterval(() => {
+        style.zoom = style.zoom === '1.1' ? '1' : '1.1';
+      }, 100);
+    },
+  ],
+  [
+    'the page is zoomed by the press',
+    () => {
+      const zoom = () => {
+        document.documentElement.style.zoom = '1.05';
+      };
+      window.addEventListener('pointerdown', zoom, true);
+    },
+  ],
+  [
     'the field is made transparent',
     () => {
       (document.querySelector('input') as HTMLElement).style.opacity = '0';

@@ -5,6 +5,7 @@
 import { MIN_OFFER_SCORE } from '@/lib/detect/find';
 import { foundAt } from './answers';
 import { isTyped } from './candidate';
+import { readValue } from './field';
 import { createFocusHint } from './focus-hint';
 import type { Offer } from './offer';
 import type { Rules } from './rules';
@@ -14,6 +15,9 @@ import { touchedElement } from './touched';
 import { focusedElement, isFrameFocused } from './tree';
 import { seenOf } from './visible';
 import { leaveTouch, pressedBefore } from './world';
+
+/** A key in a field that was none for codes just now is no reason to read the page again: people type fast. */
+const RETHINK_MS = 1000;
 
 /** Keys that are not about the field they arrive in. */
 const OTHER_KEYS: readonly string[] = ['Enter', 'Escape', 'Tab', 'Shift', 'Control', 'Alt', 'Meta', 'CapsLock'];
@@ -37,11 +41,13 @@ interface Scene extends Stage {
   /** Pressed, and about to get the focus, or to give it to the field behind. */
   pressed: Element | null;
   resting: Fields;
+  /** Where keys were typed, and when the page was read for them. */
+  readonly typed: WeakMap<Element, number>;
 }
 
 export function summonOffer(stage: Stage, signal: AbortSignal): Summoner {
   // What a person did while this script was on its way counts as well.
-  const scene: Scene = { ...stage, pressed: pressedBefore(), resting: [] };
+  const scene: Scene = { ...stage, pressed: pressedBefore(), resting: [], typed: new WeakMap() };
   summonPressed(scene, focusedElement(document));
   const hint = createFocusHint({ isAwaited: () => isAwaited(scene, () => hint()), tell: stage.awaits });
 
@@ -103,7 +109,7 @@ function targetAt({ scanner }: Scene, field: Element): Found | undefined {
 function isAwaited(scene: Scene, retry: () => void): boolean {
   const field = focusedElement(document);
   if ((document as Prerendering).prerendering || !isTyped(field) || !isFrameFocused(window)) return false;
-  if ((field as HTMLInputElement).value || targetAt(scene, field)?.verdict.purpose !== 'code') return false;
+  if (readValue(field) !== '' || targetAt(scene, field)?.verdict.purpose !== 'code') return false;
   if (!scene.rules.isKnown()) void scene.rules.ask().then(retry);
   return scene.rules.isKnown() && !scene.rules.now().isOff;
 }
@@ -138,8 +144,8 @@ function reactToKey(scene: Scene, event: KeyboardEvent): void {
     return;
   }
   // Arrow down asks for the offer, whatever was done with it before.
-  const isAsked = isDown || !scene.resting.includes(field);
-  if (isAsked && !OTHER_KEYS.includes(event.key)) summon(scene, field);
+  const isAboutField = !scene.resting.includes(field) && !OTHER_KEYS.includes(event.key);
+  if (isDown || (isAboutField && isWorthALook(scene, field))) summon(scene, field);
   if (offer.fields()?.includes(field) !== true || hasModifier(event)) return;
   if (isDown) {
     consume(event);
@@ -149,6 +155,14 @@ function reactToKey(scene: Scene, event: KeyboardEvent): void {
     scene.resting = offer.fields() ?? [];
     offer.hide();
   }
+}
+
+function isWorthALook({ offer, typed }: Scene, field: HTMLElement): boolean {
+  const now = performance.now();
+  if (offer.fields()?.includes(field) === true || now - (typed.get(field) ?? Number.NEGATIVE_INFINITY) < RETHINK_MS)
+    return false;
+  typed.set(field, now);
+  return true;
 }
 
 /** The field that a trusted event happened in; `null` for anything else. */

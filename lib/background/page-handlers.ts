@@ -43,19 +43,22 @@ export function pageHandlers(
       return rules;
     },
     wantRules: async (_args, document) => {
-      await expectInFront(context, document);
       if (!pace.fill.allows(document.tabId)) throw new Failure('fill-too-often');
+      await expectInFront(context, document);
       await openFor(document.tabId, null, 'rules');
     },
     wantFill: async (args, document) => {
+      const refusal = refusalCode(args?.refusal);
+      // Who was turned down by the page can still go and copy, which fills nothing.
+      const asker = refusal === null ? document.tabId : `${document.tabId} copies`;
+      if (!pace.fill.allows(asker)) throw new Failure('fill-too-often');
       await expectInFront(context, document);
-      if (!pace.fill.allows(document.tabId)) throw new Failure('fill-too-often');
       const purpose = args?.purpose === 'recovery' ? 'recovery' : 'code';
       return answerOffer(context, vault, document, {
         targetId: targetId(args),
         careful: args?.careful !== false,
         purpose,
-        refusal: refusalCode(args?.refusal),
+        refusal,
       });
     },
     // A page can send as often as it likes, and each time somebody writes it down.

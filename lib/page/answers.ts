@@ -2,7 +2,7 @@
 import { TAUGHT_SCORE } from '@/lib/detect/taught';
 import type { Handlers } from '@/lib/messages/channel';
 import type { FillOutcome, Fitness, Refusal, ToPage } from '@/lib/messages/from-page';
-import { formOf } from './field';
+import { formOf, readValue } from './field';
 import { destinationsOf } from './form-action';
 import { joinCode, mayJoin } from './join';
 import { watchKept } from './kept';
@@ -15,6 +15,9 @@ import { focusedElement, isFrameFocused, isSameOriginToTop } from './tree';
 import { isInView, isPlainlyVisible, seenOf } from './visible';
 import { leaveFilled, touchedBefore } from './world';
 import { isRoomFor, wipeParts, writeCode } from './write';
+
+/** How long a page may take to show that it goes on with a code whose field it took away. */
+const ANEW_MS = 1000;
 
 /** `lost`: a page took out what was filled, once the fill was told to have gone well. */
 export function pageAnswers(
@@ -41,8 +44,16 @@ export function pageAnswers(
 
   async function keep(target: Purposed, code: string, watch: Watch): Promise<void> {
     const why = await watchKept(target.fields, code, watch);
-    watch.leaving.end();
     if (why !== null) lost(target, why);
+    else if (!target.fields.every((field) => field.isConnected)) await lookAnew(target, watch);
+  }
+
+  /** A page that draws empty fields anew, and asks nobody, has turned the code down without a word. */
+  async function lookAnew({ purpose }: Purposed, watch: Watch): Promise<void> {
+    await watch.leaving.settle(ANEW_MS);
+    if (watch.leaving.isLeaving() || watch.hasAsked() || watch.isBusy() || watch.isTouched()) return;
+    const fields = scanner.targets().find(({ verdict }) => verdict.purpose === purpose)?.fields;
+    if (fields?.every((field) => readValue(field) === '')) lost({ fields, purpose }, 'gone');
   }
 
   return {
@@ -75,12 +86,13 @@ export function pageAnswers(
       if (fields === null || outcome !== 'filled') return outcome;
       if (!elsewhere.every((origin) => allowed.includes(origin))) return 'refused';
       leaveFilled(fields);
-      const watch = watchSending();
+      const watch = watchSending(formOf(fields[0] as HTMLElement) ?? document.body);
       const written = await write(fields, String(code));
+      const after: Promise<void>[] = [];
+      if (written === 'filled') after.push(keep({ fields, purpose }, String(code), watch));
+      if (written === 'filled' && submits) after.push(sendFilled({ fields, code: String(code), allowed }, watch));
       // Not waited for: who asked to fill has what they asked for.
-      if (written === 'filled' && submits) void sendFilled({ fields, code: String(code), allowed }, watch);
-      else if (written === 'filled') void keep({ fields, purpose }, String(code), watch);
-      else watch.leaving.end();
+      void Promise.all(after).finally(() => watch.end());
       return written;
     },
     renewRules: () => rules.renew(),

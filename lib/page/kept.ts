@@ -1,7 +1,7 @@
 /** Whether a page keeps what was filled: some take it out again a moment later, and the person should know why it is gone. */
 import type { Refusal } from '@/lib/messages/from-page';
 import { bare, readValue } from './field';
-import { type Watch, wasSent } from './submit';
+import type { Watch } from './submit';
 import type { Fields } from './targets';
 import { touchedAgo } from './world';
 import { besideOf, wipeParts } from './write';
@@ -14,7 +14,8 @@ const EVERY_MS = 100;
  * What became of `code` in `fields`, which show it or were emptied with its last character: `null` where they keep it,
  * where the page goes on with it, or where the person does something else. What is left of it is taken out.
  */
-export async function watchKept(fields: Fields, code: string, { leaving, since }: Watch): Promise<Refusal | null> {
+export async function watchKept(fields: Fields, code: string, watch: Watch): Promise<Refusal | null> {
+  const { leaving, since } = watch;
   // Where a component may spread the code to, in its own time.
   const all = [...fields, ...besideOf(fields)];
   const isKept = (): boolean => shows(fields, code) || bare(heldIn(all)) === code;
@@ -26,10 +27,9 @@ export async function watchKept(fields: Fields, code: string, { leaving, since }
   for (let looks = LOOKS; looks > 0 && !isOver() && isKept() === isShown; looks--) {
     await leaving.settle(EVERY_MS);
   }
-  if (isOver() || wasSent(since) || isKept()) return null;
-  const isEmpty = heldIn(fields) === '';
-  wipeParts(all, code);
-  return isEmpty ? 'cleared' : 'changed';
+  if (isOver() || watch.hasAsked() || isKept()) return null;
+  if (heldIn(all) === '') return 'cleared';
+  return wipeParts(all, code) ? 'changed' : 'refused';
 }
 
 /** A component may put a dot in the place of each character in its own time. */

@@ -11,6 +11,9 @@ import { summonOffer } from './summon';
 import { createTargets, type Fields, type Purposed } from './targets';
 import { focusedElement, isSameOriginToTop } from './tree';
 
+/** The page is not to blame. */
+type Failed = 'often' | 'failed';
+
 /** How long it is told why a page did not take a code: time to read it, and to go there and copy. */
 const TOLD_MS = 15_000;
 /** A fill is nearly always done before a person could read that it is under way. */
@@ -28,6 +31,7 @@ export function livePage(extension: Extension): void {
   const targets = createTargets(() => performance.now());
   let made: Offer | null = null;
   let refusal: Refusal | undefined;
+  let telling = 0;
   const rules = createRules(
     () => extension.call('rules', {}),
     () => {
@@ -69,17 +73,18 @@ export function livePage(extension: Extension): void {
   }
 
   /** Returns whether there is an offer to tell it. */
-  function tell(offer: Offer, why: Refusal | 'often'): boolean {
-    refusal = why === 'often' ? undefined : why;
-    setTimeout(() => offer.isTelling() && offer.hide(), TOLD_MS);
+  function tell(offer: Offer, why: Refusal | Failed): boolean {
+    refusal = why === 'often' || why === 'failed' ? undefined : why;
+    clearTimeout(telling);
+    telling = window.setTimeout(() => offer.isTelling() && offer.hide(), TOLD_MS);
     return offer.setMood(why);
   }
 
-  async function ask(target: Purposed, plain: boolean, why?: Refusal): Promise<WantFillAnswer | 'often'> {
+  async function ask(target: Purposed, plain: boolean, why?: Refusal): Promise<WantFillAnswer | Failed> {
     const args = { targetId: targets.remember(target), careful: !plain, purpose: target.purpose, refusal: why };
     return extension
       .call('wantFill', args)
-      .catch((error) => (failureCode(error) === 'fill-too-often' ? 'often' : 'refused'));
+      .catch((error) => (failureCode(error) === 'fill-too-often' ? 'often' : 'failed'));
   }
 
   function asked(fields: Fields): void {
@@ -91,7 +96,9 @@ export function livePage(extension: Extension): void {
   async function copied(target: Purposed): Promise<void> {
     const asking = ask(target, false, refusal);
     giveBack(target.fields);
-    if ((await asking) === 'often' && offer.show(target.fields, target.purpose)) tell(offer, 'often');
+    const outcome = await asking;
+    if (outcome !== 'elsewhere' && outcome !== 'filled' && offer.show(target.fields, target.purpose))
+      tell(offer, outcome);
   }
 
   function returned(fields: Fields, why: 'escape' | 'onwards'): void {

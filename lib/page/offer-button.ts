@@ -14,6 +14,7 @@ const WORDS = {
   changed: 'The page changed the code, so it was taken out.',
   refused: 'The page did not take the code.',
   often: 'Too many tries here. Wait a minute.',
+  failed: 'That did not work.',
 };
 const COPY = 'Copy it in Countersign';
 const PURPOSE_WORDS = {
@@ -54,7 +55,7 @@ const KEY_STYLE =
   'margin-left:4px;border:1px solid rgb(255 255 255 / .6);border-radius:4px';
 const UNSEEN_STYLE = 'all:initial;position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)';
 
-export type Mood = 'offer' | 'busy' | 'often' | Refusal;
+export type Mood = 'offer' | 'busy' | 'often' | 'failed' | Refusal;
 
 export interface OfferButton {
   readonly host: HTMLElement;

@@ -2,15 +2,22 @@
  * Sending the form after a fill, where the person wants that on this site. Only
  * once the page had time to do so by itself and did not, only while the fields
  * still show the code, and only to where the code was allowed to go.
+ *
+ * A browser tells of a request when it is over. So what a page shows while one is
+ * under way counts as one, and so does whatever a person does meanwhile: they can
+ * press the button themselves, and a code sent twice may lock them out.
  */
 import { bare, formOf, isWritable, readValue } from './field';
 import { destinationsOf } from './form-action';
 import { pressEnter } from './keystrokes';
 import { type Leaving, watchLeaving } from './leaving';
+import { buttonTexts } from './surroundings';
 import type { Fields } from './targets';
 
-/** Pages that send by themselves wait for the last character to settle first. */
-const WAIT_MS = 700;
+/** Pages that send by themselves wait for the last character to settle first, and then for their server. */
+const WAIT_MS = 1200;
+/** What is shown while something is under way. */
+const BUSY = '[aria-busy=true],progress,[role=progressbar],[class*=spin i],[class*=loading i],[class*=loader i]';
 const SUBMITS = 'button:not([type]),button[type=submit],input[type=submit],input[type=image]';
 
 export interface Sending {
@@ -27,29 +34,67 @@ const sent = new Set<string>();
 export interface Watch {
   readonly leaving: Leaving;
   readonly since: number;
+  /** Whether a script has asked some server, whose answer is here. */
+  hasAsked(): boolean;
+  /** Whether the page shows that something is under way. */
+  isBusy(): boolean;
+  /** Whether a person has pressed anything. */
+  isTouched(): boolean;
+  end(): void;
 }
 
-export function watchSending(): Watch {
-  return { leaving: watchLeaving(), since: performance.now() };
+/** `part`: where the button is that would be pressed. */
+export function watchSending(part: Element): Watch {
+  const since = performance.now();
+  const leaving = watchLeaving();
+  const done = new AbortController();
+  const requests: PerformanceEntry[] = [];
+  // Not the list that the page has of them, which may be full.
+  const observer = new PerformanceObserver((list) => requests.push(...list.getEntries()));
+  observer.observe({ type: 'resource' });
+  let isTouched = false;
+  const touch = (event: Event): void => {
+    isTouched ||= event.isTrusted && !(event as KeyboardEvent).repeat;
+  };
+  for (const type of ['pointerdown', 'keydown']) {
+    window.addEventListener(type, touch, { capture: true, passive: true, signal: done.signal });
+  }
+  const before = signsOf(part);
+  return {
+    leaving,
+    since,
+    hasAsked() {
+      requests.push(...observer.takeRecords());
+      return (requests as PerformanceResourceTiming[]).some(
+        ({ startTime, initiatorType }) => startTime >= since && /^(?:fetch|xmlhttprequest)$/.test(initiatorType),
+      );
+    },
+    isBusy() {
+      const now = signsOf(part);
+      return now.busy > before.busy || now.buttons !== before.buttons;
+    },
+    isTouched: () => isTouched,
+    end() {
+      observer.disconnect();
+      leaving.end();
+      done.abort();
+    },
+  };
+}
+
+/** A button that says something else now is at work as well. */
+function signsOf(part: Element): { readonly busy: number; readonly buttons: string } {
+  return { busy: document.querySelectorAll(BUSY).length, buttons: buttonTexts(part) };
 }
 
 /** Sends the form of `fields` in a moment, unless something speaks against it by then. */
-export async function sendFilled(sending: Sending, { leaving, since }: Watch): Promise<void> {
+export async function sendFilled(sending: Sending, watch: Watch): Promise<void> {
   const { fields, code } = sending;
   const isFirst = !sent.has(code);
   sent.add(code);
-  await leaving.settle(WAIT_MS);
-  leaving.end();
-  if (isFirst && !leaving.isLeaving() && !wasSent(since) && isStillFilled(fields, code)) send(sending);
-}
-
-/** By a script, without a form: a request to the page's own host. */
-export function wasSent(since: number): boolean {
-  const requests = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-  return requests.some(
-    ({ startTime, initiatorType, name }) =>
-      startTime >= since && /^(?:fetch|xmlhttprequest)$/.test(initiatorType) && name.startsWith(`${location.origin}/`),
-  );
+  await watch.leaving.settle(WAIT_MS);
+  const isOthers = watch.leaving.isLeaving() || watch.hasAsked() || watch.isBusy() || watch.isTouched();
+  if (isFirst && !isOthers && isStillFilled(fields, code)) send(sending);
 }
 
 function isStillFilled(fields: Fields, code: string): boolean {

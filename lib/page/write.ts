@@ -157,24 +157,37 @@ async function setAll(task: Task): Promise<boolean> {
   return shows(task);
 }
 
-/** Empties `fields` where they hold the beginning of `code`. */
-export function wipeParts(fields: Fields, code: string): void {
+/** Empties `fields` where they hold nothing but what is left of `code`, with or without gaps. Returns whether they did. */
+export function wipeParts(fields: Fields, code: string): boolean {
   const held = bare(fields.map(readValue).join(''));
-  if (held === '' || !bare(code).startsWith(held)) return;
-  for (const field of fields) if (isWritable(field)) writeInto(field, '');
+  if (held === '' || !isLeftOf(bare(code), held)) return false;
+  empty(fields);
+  return true;
 }
 
-/**
- * Nothing stays half typed, and no way starts with what another left. What a person typed before is gone already. From
- * the last to the first, as some lock what follows an empty box, and what is locked by now as well.
- */
-function wipe({ fields, code, before, beside }: Task): void {
-  for (const field of [...fields, ...beside].toReversed()) {
-    const value = readValue(field);
-    const was = before[fields.indexOf(field)] ?? value;
-    const isOurs = value !== was || bare(code).includes(bare(value));
-    if (value !== '' && isOurs && field.isConnected) writeInto(field, '');
+/** Whether `held` is `code` without some of its characters. */
+function isLeftOf(code: string, held: string): boolean {
+  let at = -1;
+  return Array.from(held).every((character) => {
+    at = code.indexOf(character, at + 1);
+    return at >= 0;
+  });
+}
+
+/** From the last to the first, as some lock what follows an empty box, and what is locked by now as well. */
+function empty(fields: Fields): void {
+  for (const field of fields.toReversed()) {
+    if (readValue(field) !== '' && field.isConnected) writeInto(field, '');
   }
+}
+
+/** Nothing stays half typed, and no way starts with what another left. What a person typed before is gone already. */
+function wipe({ fields, code, before, beside }: Task): void {
+  const isOurs = (field: HTMLElement): boolean => {
+    const value = readValue(field);
+    return value !== (before[fields.indexOf(field)] ?? value) || bare(code).includes(bare(value));
+  };
+  empty([...fields, ...beside].filter(isOurs));
 }
 
 function shows({ fields, code, beside }: Task): boolean {

@@ -2,6 +2,7 @@
  * Sending the form after filling, for the sites where the person switched it on:
  * which forms are sent, how, and which are not. Never twice with one code.
  */
+import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Journey, NORTHWIND, openList, startWithVault } from '@/test/support/journey';
 import { acceptOffer, fillFromPopup } from '@/test/support/product';
@@ -114,14 +115,19 @@ describe('sending, on pages that make it hard', () => {
   const FIELD = '<label>One-time code <input id="x" name="otp" autocomplete="one-time-code"></label>';
 
   /** A page under a real name, filled by its offer with the switch on; what it asked of any server, and what it tells. */
-  async function fillAndWait(body: string, script = ''): Promise<{ requests: string[]; told: string; url: string }> {
+  async function fillAndWait(
+    body: string,
+    script = '',
+    onFill = async (_page: Page): Promise<void> => {},
+  ): Promise<{ requests: string[]; told: string; url: string }> {
     await journey.share({ user: `${crypto.randomUUID()}@example.com`, links: [NAMED] });
     await journey.ask('changeSite', { origin: NAMED, change: { submits: true } });
     const page = await journey.browser.newPage();
     const requests: string[] = [];
-    await page.route(/^https:/, (route) => {
+    await page.route(/^https:/, async (route) => {
       const { pathname, host } = new URL(route.request().url());
       requests.push(`${route.request().method()} ${host}${pathname}`);
+      if (pathname === '/slow') await pause(SENDING_TIME);
       const html = `<!doctype html><title>Sign in</title><h1>Two-factor authentication</h1>${body}<script>${script}</script>`;
       return route.fulfill({ contentType: 'text/html', body: html });
     });
@@ -129,6 +135,7 @@ describe('sending, on pages that make it hard', () => {
     requests.length = 0;
     const field = page.locator('#x');
     await acceptOffer(page, field);
+    await onFill(page);
     await waitUntil(
       'a filled or sent code',
       async () => requests.length > 0 || /^\d{6}$/.test(await field.inputValue()),
@@ -200,10 +207,33 @@ describe('sending, on pages that make it hard', () => {
     expect((await fillAndWait(body, script)).requests).toEqual([]);
   });
 
-  test('a page that asks its server by itself is left alone', async () => {
+  test.each([
+    ['its server', 'fetch("/verify", { method: "POST" })', 'POST example.com/verify'],
+    [
+      'a server of another name',
+      'fetch("https://api.example.net/verify", { method: "POST", mode: "no-cors" })',
+      'POST api.example.net/verify',
+    ],
+    [
+      'a slow server, and says so on its button',
+      '(b.textContent = "Verifying…", fetch("/slow"))',
+      'GET example.com/slow',
+    ],
+    ['a slow server, and turns a wheel', '(b.className = "is-loading", fetch("/slow"))', 'GET example.com/slow'],
+  ])('a page that asks %s by itself is left alone', async (_name, asking, request) => {
+    const body = `<form action="/in" method="post" id="f">${FIELD}<button id="b">Verify</button></form>`;
+    const script = `f.onsubmit = () => { document.title = "sent" }; x.oninput = () => { if (x.value.length === 6) ${asking}; };`;
+    expect(await fillAndWait(body, script)).toMatchObject({ told: 'Sign in', requests: [request] });
+  });
+
+  test('a person who goes on by themselves is left alone', async () => {
     const body = `<form action="/in" method="post" id="f">${FIELD}<button>Verify</button></form>`;
     const script =
-      'f.onsubmit = () => { document.title = "sent" }; x.oninput = () => fetch("/verify", { method: "POST" });';
-    expect(await fillAndWait(body, script)).toMatchObject({ told: 'Sign in', requests: ['POST example.com/verify'] });
+      'let n = 0; f.onsubmit = (event) => { event.preventDefault(); document.title = ++n; }; x.oninput = () => { document.title = "filled"; };';
+    const onFill = async (page: Page): Promise<void> => {
+      await page.waitForFunction(() => document.title === 'filled');
+      await page.getByRole('button', { name: 'Verify' }).click();
+    };
+    expect(await fillAndWait(body, script, onFill)).toMatchObject({ told: '1', requests: [] });
   });
 });

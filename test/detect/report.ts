@@ -59,6 +59,7 @@ export function writeReport(scored: readonly Scored[]): string {
   return [
     HEAD,
     row('kinds totp and none', judged),
+    ...slices('kind', ({ entry }) => [entry.kind]),
     ...slices('language', ({ entry }) => [entry.language]),
     ...slices('structure', ({ entry }) => structuresOf(entry)),
     ...slices('tag', ({ entry }) => entry.tags ?? []),

@@ -6,6 +6,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MIN_OFFER_SCORE } from '@/lib/detect/find';
 import { PROJECT } from '@/test/support/places';
 import { type DetectBrowser, launchDetectBrowser } from '../detect/browser.ts';
 import { f1 } from '../detect/compare.ts';
@@ -69,6 +70,17 @@ describe.skipIf(!hasCorpus())('the labelled pages beside the project (skipped wh
     const { page, field } = summarize(judged);
     expect(f1(page)).toBeGreaterThanOrEqual(0.98);
     expect(f1(field)).toBeGreaterThanOrEqual(0.98);
+  });
+
+  test('the button comes on 98 of 100 pages that ask for a code of an app, and on one of 100 others at most', () => {
+    const isOffered = ({ line }: Scored): boolean =>
+      line.targets.some(({ score, message }) => message !== true && score >= MIN_OFFER_SCORE);
+    const shareOf = (kind: string): number => {
+      const pages = judged.filter(({ entry }) => entry.kind === kind);
+      return pages.filter(isOffered).length / pages.length;
+    };
+    expect(shareOf('totp')).toBeGreaterThanOrEqual(0.98);
+    expect(shareOf('none')).toBeLessThanOrEqual(0.01);
   });
 
   test('groups of boxes are right on 98 of 100 pages that have them', () => {

@@ -6,7 +6,7 @@
 
 /** Stems for codes in the languages of `lib/detect/words.ts`, as short as they can be. */
 const SPEAKS =
-  /one-?time|otp|2fa|mfa|tfa|factor|authent|auth[-_ ]?c|verif|c[oóò]d|challenge|token|passc|\b(?:pin|tan)\b|digit|koo?d|kód|код|κωδ|mã |รหัส|코드|인증|コード|認証|ワンタイム|码|碼|口令|令牌|رمز|كود|کد|קוד|कोड|কোড/i;
+  /one.?time|otp|2fa|mfa|tfa|factor|authent|auth[-_ ]?c|verif|c[oóò]d|challenge|token|passc|\b(?:pin|tan)\b|digit|koo?d|kód|код|κωδ|mã |รหัส|코드|인증|コード|認証|ワンタイム|码|碼|口令|令牌|رمز|كود|کد|קוד|कोड|কোড/i;
 const SPEAKS_OF_OTHERS =
   /coupon|promo|voucher|gift|discount|zip|post[-_ ]?(?:al|cod|leit|num)|captcha|search|country|currency|barcode|iban|cvc|cvv/i;
 /** Crosses, dots, zeros … where the digits go. */

@@ -1,6 +1,6 @@
-/** What the watcher takes for the label of a code. */
+/** What the watcher takes for the name or the label of a code. */
 import { expect, test } from 'vitest';
-import { mayLabelCode } from '@/lib/page/candidate';
+import { mayLabelCode, mayTakeCode } from '@/lib/page/candidate';
 
 const label = (textContent: string) => ({ textContent }) as HTMLLabelElement;
 
@@ -11,4 +11,12 @@ test.each(['Security code', 'TAN', 'Nhập mã xác thực', 'Vahvistuskoodi', '
 
 test.each(['Password', 'Sultan', 'Promo code', 'Postcode'])('the label of something else: %s', (words) =>
   expect(mayLabelCode(label(words))).toBe(false),
+);
+
+const named = (name: string) =>
+  ({ type: 'text', autocomplete: '', name, id: '', placeholder: '', className: '', maxLength: -1 }) as HTMLInputElement;
+
+test.each(['one_time_password', 'one-time-password', 'oneTimePassword', 'totp', 'mfa_token'])(
+  'the name of a field that may take a code: %s',
+  (name) => expect(mayTakeCode(named(name))).toBe(true),
 );

@@ -51,10 +51,12 @@ export interface Clues {
 
 /** Of a field, in characters. */
 const MAX_LABEL = 24;
-const MASKED = /(?:[*•x]{2,}[ -]?\d{2,4}(?!\d))|(?:[*•]{2,}[\w.]*@)/i;
+const MASKED = /[*•x]{2,}[ -]?\d{2,4}(?!\d)|[*•]{2,}[\w.]*@/i;
 /** Digits, crosses or dots that stand for them. */
-const SAMPLE = /^(?:[0-9]{4,10}|[0-9]{3}[ -][0-9]{3}|[x#•●*·_○◦-]{4,10}|[0-9x•_○◦●·-])$/i;
-const DIGIT_PATTERN = /\\d|\[0-9\]|0-9|\\p\{N\}/;
+const SAMPLE = /^(?:\d{4,10}|\d{3}[ -]\d{3}|[x#•●*·_○◦-]{4,10}|[\dx•_○◦●·-])$/i;
+/** Of a code with letters in it, as no authenticator makes them: `A1B2C3`, `ROOM-42`. */
+const LETTERS = /^[A-Z]+-?\d[A-Z\d-]*$/;
+const DIGIT_PATTERN = /\\d|0-9|\\p\{N\}/;
 const OR = plainly(
   / (?:or|oder|ou|o|oppure|albo|ya da|of (?:een |je |uw )?(?:herstel|nood|reserve|back)[a-z]*|eller|lub|nebo|vagy|sau|veya|atau|hoac|tai|или|або|ή) |または|または|もしくは|或|또는|أو|או/,
 );
@@ -107,7 +109,7 @@ export function gatherClues(context: Context, candidate: Candidate): Clues {
   const field = context.page.fields[candidate.fields[0] as number] as FieldSnapshot;
   const form = context.forms[field.form] ?? NO_FORM;
   const zones: Zones = {
-    label: listen(plain(`${field.label} ${field.placeholder} ${field.hint}`)),
+    label: listen(plain(`${field.label} ${field.placeholder.replace(LETTERS, 'coupon')} ${field.hint}`)),
     name: listen(words(field.names)),
     class: listen(words(field.classes)),
     near: listen(plain(`${field.before} ${field.after}`)),
@@ -162,7 +164,10 @@ function addOthers(field: FieldSnapshot, zones: Zones, add: Add): void {
   const isToken = field.autocomplete.includes('one-time-code');
   const tells = isToken || speaks(label, TELLING) || speaks(name, TELLING);
   add('autocomplete: one-time-code', isToken);
-  add('label: something else', label.has('firm') || (label.has('soft') && !speaks(label, TELLING)));
+  add(
+    'label: something else',
+    (label.has('firm') && !label.has('recovery')) || (label.has('soft') && !speaks(label, TELLING)),
+  );
   add('label: nothing known', field.label !== '' && label.size === 0 && !SAMPLE.test(field.label));
   add('name: something else', name.has('firm') || (name.has('soft') && !speaks(name, ['verify', 'code', ...TELLING])));
   // A label that is tied to nothing is the end of what stands before; one that names the second factor is enough.
@@ -191,7 +196,9 @@ function addRecovery(field: FieldSnapshot, { label, name }: Zones, add: Add): vo
   // What stands before may tell of both and offer one of them here, another there.
   const either = isEither(own, label) || (eitherBefore && OR.test(` ${own} `));
   const eitherName = isEither(words(field.names), name);
-  add('recovery: label', label.has('recovery') && !either);
+  // A hint may tell of the other way, where a code of the app is asked for before the field.
+  const isOwn = listen(plain(`${field.label} ${field.placeholder}`)).has('recovery') || !speaks(listen(before), NAMED);
+  add('recovery: label', label.has('recovery') && isOwn && !either);
   add('recovery: name', name.has('recovery') && !either && !eitherName);
   add('recovery: near', isNear && !either && !eitherName && !eitherBefore);
 }

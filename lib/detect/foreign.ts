@@ -12,7 +12,7 @@ export const FIRM: readonly string[] = [
   // Payment cards.
   'cvc cvv card_num card_no card_code card_sec card_ver credit_card debit_card expir kartennum prufziffer carte_banc numero_de_cart tarjeta carta_di cartao of_your_card back_of_the cardholder カード番号 信用卡 银行卡 номер_карт 카드',
   // Captchas.
-  'captcha characters_in characters_you_see characters_show letters_you_see letters_show number_shown code_in_the image_code image_text the_image this_image the_picture seccode vercode checkcode imagecode not_a_robot a_human 图形 圖形 图片 圖片 看不清 換一張 换一张 画像 картинк zeichen_aus de_la_imagen dell_immag',
+  'captcha characters_in characters_you_see characters_show letters_you_see letters_show number_shown image_code image_text the_image this_image the_picture seccode vercode checkcode imagecode not_a_robot a_human 图形 圖形 图片 圖片 看不清 換一張 换一张 画像 картинк zeichen_aus de_la_imagen dell_immag',
   // Invitations, rooms and meetings.
   'invit referr join_code class room meeting lobby einladung parrain convite convidad uitnodig access_key team_code school teacher event_code access_code secret_code exam 邀请 邀請 招待 приглаш 초대',
   // Games.
@@ -24,7 +24,7 @@ export const FIRM: readonly string[] = [
   // Accounts at banks and offices.
   'sort_code routing account_num tax_id',
   // Secrets of programs.
-  'api_token auth_token access_token admin_token verify_token api_key apikey secret_key 2fa_secret totp_secret client_secret webhook site_verif api_secret app_secret account_key private_key',
+  'api_token auth_token access_token admin_token verify_token api_key apikey secret_key 2fa_secret totp_secret totp_key base32 client_secret webhook site_verif api_secret app_secret account_key private_key',
   // PINs that are kept.
   'unlock new_pin set_pin transaction_p share_pass kids',
   // How codes are made and sent, set by those who send them.

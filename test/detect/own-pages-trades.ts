@@ -2,7 +2,7 @@
  * Pages of our own from many trades: what programs, shops and offices call an
  * authentication or access code, and codes of an authenticator in the same words.
  */
-import { code, form, type OwnPage, other, titled } from './own-page-parts.ts';
+import { code, form, type OwnPage, other, recovery, titled } from './own-page-parts.ts';
 
 const field = (label: string, attributes: string): string => `<div><label>${label}</label><input ${attributes}></div>`;
 const fields = (...labels: string[]): string => labels.map((label, n) => field(label, `name="f${n}"`)).join('');
@@ -43,6 +43,53 @@ export const CODES_OF_TRADES: readonly OwnPage[] = [
   code(
     'a number that says its range',
     titled('Sign in', form(field('2FA code', 'type="number" min="0" max="999999" name="second"'), 'Go on')),
+  ),
+  code(
+    'whose hint tells of the recovery code in its stead',
+    titled(
+      'Second step',
+      form(
+        '<p>Type the code of your authenticator app.</p><label for="c">Code</label><input id="c" name="code" aria-describedby="h"><p id="h">Lost your phone? A recovery code does as well.</p>',
+        'Go on',
+      ),
+    ),
+  ),
+  code(
+    'whose hint tells of it in German',
+    titled(
+      'Zweiter Schritt',
+      form(
+        '<p>Den sechsstelligen Code zeigt deine Authenticator-App.</p><input name="code" aria-label="Code" aria-describedby="h"><small id="h">Auch ein Wiederherstellungscode gilt hier.</small>',
+        'Weiter',
+      ),
+    ),
+  ),
+  code(
+    'to be typed in the box below',
+    titled(
+      'Set up an authenticator',
+      form(
+        '<p>Your two factor app shows a code. Enter the code in the box below.</p><input name="Code"><label>Verification code</label>',
+        'Verify',
+      ),
+    ),
+  ),
+];
+
+export const RECOVERY_OF_TRADES: readonly OwnPage[] = [
+  recovery(
+    'a recovery code with an example in capitals',
+    titled('Second step', form(field('Recovery code', 'name="code" placeholder="ABCD-1234"'), 'Go on')),
+  ),
+  recovery(
+    'a recovery code that the hint names too',
+    titled(
+      'Second step',
+      form(
+        '<p>Lost your authenticator app?</p><label for="c">Recovery code</label><input id="c" name="code" aria-describedby="h"><p id="h">You were given recovery codes when you set it up.</p>',
+        'Go on',
+      ),
+    ),
   ),
 ];
 
@@ -128,5 +175,30 @@ export const LOOKALIKES_OF_TRADES: readonly OwnPage[] = [
   other(
     'the auth token of a service for messages',
     titled('Messages', form(field('Account', 'name="sid"') + field('Auth token', 'name="auth_token"'), 'Save')),
+  ),
+  other(
+    'six digits, letters among them as the example shows',
+    titled(
+      'Your account code',
+      form(field('6-digit code', 'name="code" maxlength="6" placeholder="B4K7Q2"'), 'Verify'),
+    ),
+  ),
+  other(
+    'a code with letters in Turkish',
+    titled('Hesap kodu', form(field('6 haneli kod', 'name="kod" maxlength="6" placeholder="K3M8P1"'), 'Doğrula')),
+  ),
+  other(
+    'a room code with an example',
+    titled('Play together', form('<input name="code" aria-label="4-digit code" placeholder="ROOM-42">', 'Verify')),
+  ),
+  other(
+    'the secret that codes are made from',
+    titled(
+      'TOTP code generator',
+      form(
+        '<p>Makes the codes of an authenticator app from its secret key.</p><input name="totp-key" placeholder="Base32 secret">',
+        'Make a code',
+      ),
+    ),
   ),
 ];

@@ -6,7 +6,7 @@
 
 import { boxRow, code, form, type OwnPage, other, range, recovery, titled } from './own-page-parts.ts';
 import { LOOKALIKES_BESIDE, MORE_CODES, MORE_RECOVERY, SENT_CODES } from './own-pages-beside.ts';
-import { CODES_OF_TRADES, LOOKALIKES_OF_TRADES } from './own-pages-trades.ts';
+import { CODES_OF_TRADES, LOOKALIKES_OF_TRADES, RECOVERY_OF_TRADES } from './own-pages-trades.ts';
 
 const CODES: readonly OwnPage[] = [
   code(
@@ -902,5 +902,6 @@ export const OWN_PAGES: readonly OwnPage[] = [
   ...LOOKALIKES,
   ...LOOKALIKES_BESIDE,
   ...CODES_OF_TRADES,
+  ...RECOVERY_OF_TRADES,
   ...LOOKALIKES_OF_TRADES,
 ];

@@ -138,6 +138,28 @@ test('what stands above a field that is labelled for a recovery code does not ma
   expect(judgePage(snapshot)).toMatchObject([{ purpose: 'recovery', fields: [0] }]);
 });
 
+test('a hint that a recovery code does as well leaves a field its code of the app', () => {
+  const before = 'Enter the code of your authenticator app';
+  const snapshot = page([field({ names: 'code', label: 'Code', hint: 'A recovery code does as well', before })]);
+  expect(judgePage(snapshot)).toMatchObject([{ purpose: 'code', fields: [0] }]);
+});
+
+test('a hint alone tells of a recovery code where nothing else is asked for', () => {
+  const snapshot = page([field({ names: 'code', label: 'Code', hint: 'One of your recovery codes' })]);
+  expect(judgePage(snapshot)).toMatchObject([{ purpose: 'recovery', fields: [0] }]);
+});
+
+test.each(['A1B2C3', 'ROOM-42', 'ABCD-1234'])('no authenticator shows a code like %s', (placeholder) => {
+  expect(findTargets(page([field({ names: 'code', label: '6-digit code', placeholder, maxLength: 6 })]))).toEqual([]);
+  const recovery = page([field({ names: 'code', label: 'Recovery code', placeholder })]);
+  expect(judgePage(recovery)).toMatchObject([{ purpose: 'recovery', fields: [0] }]);
+});
+
+test.each(['123456', 'XXXXXX', '2FA-CODE', 'OTP'])('but one like %s', (placeholder) => {
+  const snapshot = page([field({ names: 'code', label: '6-digit code', placeholder, maxLength: 6 })]);
+  expect(findTargets(snapshot)).toMatchObject([{ fields: [0] }]);
+});
+
 test('each field of a form is read a few times, however many there are', () => {
   let reads = 0;
   const fields = Array.from({ length: 1000 }, (_, index) => {

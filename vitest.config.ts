@@ -5,11 +5,14 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** Journeys of which two at once take little longer than one. */
 const PATIENT = [
+  'box-counts',
   'enrolled',
   'firefox-scans',
   'firefox-sites',
   'focused',
   'link',
+  'offer',
+  'offer-places',
   'sending',
   'sites',
   'spare-codes',

@@ -1,6 +1,7 @@
 /**
  * What Firefox does otherwise than Chromium in pages: closed shadow roots, which
- * it shows to extensions alone, and what becomes of open tabs at an update.
+ * it shows to extensions alone, what a page's zoom does to what hangs in it, and
+ * what becomes of open tabs at an update.
  */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -68,6 +69,27 @@ describe.skipIf(noFirefox)('in Firefox', () => {
     await fillFromPopup(popup);
     const read = () => page.evaluate(() => (globalThis as unknown as { read(): string }).read());
     expect(await waitUntil('the code', async () => (await read()) || null)).toMatch(/^\d{6}$/);
+    await page.close();
+  });
+
+  test.each([
+    ['html', 0.9],
+    ['html', 1.25],
+    ['body', 1.25],
+  ])('on a page whose style zooms %s to %d, the offer stands beside the field at its own size', async (name, zoom) => {
+    const page = await openComponent();
+    await page.$eval(name, (element, value) => element.style.setProperty('zoom', String(value)), zoom);
+    await clickField(page);
+    await page.waitForSelector(OFFER, { visible: true });
+    const { height, gap, aside } = await page.evaluate((selector) => {
+      const field = (globalThis as unknown as { field: Element }).field.getBoundingClientRect();
+      const offer = (document.querySelector(selector) as Element).getBoundingClientRect();
+      return { height: offer.height, gap: offer.top - field.bottom, aside: Math.abs(offer.left - field.left) };
+    }, OFFER);
+    expect(height).toBeCloseTo(36, 0);
+    expect(gap).toBeGreaterThan(2);
+    expect(gap).toBeLessThan(12);
+    expect(aside).toBeLessThan(8);
     await page.close();
   });
 

@@ -1,7 +1,7 @@
 /**
  * Boxes as many as a code has characters, for every length that an account may
- * have, filled through the offer. That four boxes are found too, which no
- * account has a code for, is for `watch.test.ts` and the model's own tests.
+ * have, filled through the offer. Four boxes, which no account has a code for,
+ * are in our own pages for detection (`own-pages.ts`).
  */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openStage } from '@/test/support/hostile';

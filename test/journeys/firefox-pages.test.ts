@@ -78,7 +78,7 @@ describe.skipIf(noFirefox)('in Firefox', () => {
     ['body', 1.25],
   ])('on a page whose style zooms %s to %d, the offer stands beside the field at its own size', async (name, zoom) => {
     const page = await openComponent();
-    await page.$eval(name, (element, value) => element.style.setProperty('zoom', String(value)), zoom);
+    await page.$eval(name, (element, value) => (element as HTMLElement).style.setProperty('zoom', String(value)), zoom);
     await clickField(page);
     await page.waitForSelector(OFFER, { visible: true });
     const { height, gap, aside } = await page.evaluate((selector) => {

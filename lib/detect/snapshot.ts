@@ -69,7 +69,7 @@ export interface PageSnapshot {
 
 /** Autofill tokens that promise something else; `off` and nonsense promise nothing. */
 const OTHER_TOKEN =
-  /^(?:cc-.*|postal-code|.*address.*|tel|tel-.*|bday.*|email|.*name|.*-password|country.*|organization.*|url|sex|language|webauthn|transaction-.*|photo|impp)$/;
+  /^(?:cc-|postal-code|tel|bday|email|country|organization|url|sex|language|webauthn|transaction-|photo|impp)|address|(?:name|-password)$/;
 const TYPES: readonly string[] = ['text', 'tel', 'number', 'password', 'textarea', 'box'];
 
 /** Whether a field of this kind can take a code at all. */

@@ -17,8 +17,8 @@ export type Topic = (typeof TOPICS)[number];
  * generated · `recovery`: codes for the day the app is lost · `sent`: a message is on its way.
  */
 export const WORDS: Readonly<Record<string, string>> = {
-  any: '2fa mfa tfa 2sv|authent auten totp|otp totp hotp otc tan jednokrat|auth verif confirm securit|code token digit|app google authenticator autenticador authentificateur autenticatore аутентификатор applic aplic aplika generat generad genere|backup recuper',
-  en: '|one_time_pass|one_time single_use token_code tokencode temporary_c dynamic_c time_based|sign_in_code login_code passcode|challenge passcode|mobile_app phone_app|recover back_up scratch emergency rescue restor|sent_to sent_you sent_a sent_by sent_via we_sent been_sent was_sent code_sent emailed texted resend send_code send_otp get_code get_otp you_received via_email by_email check_your_e check_your_m check_your_i check_your_p',
+  any: '2fa mfa tfa 2sv|authent auten totp|otp totp hotp otc tan jednokrat|auth verif confirm securit|code token digit kodas|app totp google authenticator autenticador authentificateur autenticatore аутентификатор applic aplic aplika generat generad genere|backup recuper',
+  en: '|one_time_pass|one_time single_use token_code tokencode temporary_c dynamic_c time_based|sign_in_code login_code passcode|challenge passcode|mobile_app phone_app|recover back_up scratch emergency rescue restor|sent_to sent_you sent_a sent_by sent_via we_sent been_sent was_sent code_sent emailed texted resend send_code send_otp get_code get_otp received via_email by_email check_your_e check_your_m check_your_i check_your_p',
   de: '||einmal|bestatig sicherheits prufcode prufziffer zugangsc anmeldec|ziffer zahlencode|anwendung handy_app generier erzeugt|wiederher ersatzc notfall|gesendet geschickt zugesandt zugeschickt gesandt erneut_send code_send code_anf',
   fr: '||usage_uni code_unique a_usage|connexion_code|jeton chiffres||secours sauvegarde de_recup|envoye_a envoye_par envoye_sur envoye_un envoyes_a avons_envoy ete_envoy renvoy recu_par',
   es: '||un_solo_uso unico_uso uso_unico de_un_uso temporal|segurid acceso|codigo clave_temp|movil|respaldo emergencia|enviad enviamos hemos_envi reenvi enviar_cod',
@@ -27,12 +27,12 @@ export const WORDS: Readonly<Record<string, string>> = {
   ca: '||un_sol_us|seguretat|||copia_de_seg|enviat',
   nl: '||eenmalig|beveilig bevestig toegangsc inlogc controlec|cijfer|gegenereer|herstel noodcode reservec|verzonden gestuurd verstuurd toegestuurd opnieuw_ver',
   pl: 'dwuskladn dwuetap|uwierzyteln autoryz||weryfik bezpieczen potwierdz|kod cyfr|wygenerow|odzyskiw zapasow awaryj|wyslan wyslali wyslij_kod wyslij_pon',
-  cs: 'dvoufaz||jednoraz|overov overen bezpecnost potvrz|cisel|vygenerov|zachran obnov nouzov|zaslan odeslan prisel poslal',
+  cs: 'dvoufaz||jednoraz|overov overen bezpecnost potvrz potvrd|cisel|vygenerov|zachran obnov nouzov|zaslan odeslan prisel poslal',
   sk: '||||||zalozn|odoslan',
   sv: '||engangs|sakerhet bekraft inloggningsk|siffr|appgener|aterstall reservkod|skickat skickad',
   da: '|godkend||bekraeft sikkerhed|kode||gendann genopret nodkode|sendt',
   nb: '|||bekreft sikkerhet||mobilappl|gjenopprett reserve_k reservek',
-  fi: '|tunnist|kertakay|vahvist turvakood varmennu|koodi numer|sovellu|palautus varmistus varakood|lahetet lahetim',
+  fi: '|tunnist|kertakay|vahvist turvakood varmennu|kood koodi numer|sovellu|palautus varmistus varakood|lahetet lahetim',
   hu: '|hitelesit azonosit|egyszer_has egyszeri|ellenorz biztonsag megerosit|szamjegy kodot kodod|alkalmaz|helyreall visszaall tartalek|elkuldott elkuldtuk kuldtunk kuldott',
   ro: '||unica_fol parola_unica de_unica||cod codul||rezerva|trimis',
   bg: '|удостовер автентик|еднократ|потвържд сигурност|||възстанов резервен|изпратен изпратих',

@@ -85,6 +85,10 @@ export const SENT_CODES: readonly OwnPage[] = [
     `<h1>Confirm your address</h1><p>We sent a 6-digit code to you@example.org.</p>${form('<input name="otp" maxlength="6" inputmode="numeric">', 'Confirm')}`,
   ),
   sent(
+    'a code received by mail',
+    titled('Verify', form('<p>Enter the OTP received in your mail</p><input name="otp" placeholder="OTP">', 'Go on')),
+  ),
+  sent(
     'a code that can be sent again',
     titled(
       'Enter the code',

@@ -65,6 +65,21 @@ export const CODES_OF_TRADES: readonly OwnPage[] = [
     ),
   ),
   code(
+    'of a provider by the name of TOTP, beside one by e-mail',
+    titled(
+      'Second step',
+      form('<label>Code for provider totp<input name="auth_code"></label><a>Use email instead</a>', 'Send code'),
+    ),
+  ),
+  code(
+    'in Estonian',
+    titled('Sisselogimine', form(field('Autentimisrakenduse kood', 'name="kood" inputmode="numeric"'), 'Kinnita')),
+  ),
+  code(
+    'in Lithuanian',
+    titled('Prisijungimas', form(field('Autentifikavimo kodas', 'name="kodas" inputmode="numeric"'), 'Patvirtinti')),
+  ),
+  code(
     'to be typed in the box below',
     titled(
       'Set up an authenticator',
@@ -190,6 +205,17 @@ export const LOOKALIKES_OF_TRADES: readonly OwnPage[] = [
   other(
     'a room code with an example',
     titled('Play together', form('<input name="code" aria-label="4-digit code" placeholder="ROOM-42">', 'Verify')),
+  ),
+  other(
+    'the key of an authenticator, kept with a login',
+    titled(
+      'Edit login',
+      form(`${fields('Name', 'User')}<label>Authenticator key (TOTP)<input name="totp"></label>`, 'Save'),
+    ),
+  ),
+  other(
+    'who issues the keys of authenticators',
+    titled('Two-factor policy', form(`<label>TOTP issuer<input name="totp_issuer"></label>${fields('Note')}`, 'Save')),
   ),
   other(
     'the secret that codes are made from',

@@ -113,6 +113,20 @@ describe('not a code', () => {
   });
 });
 
+test.each(['username', 'given-name', 'tel', 'tel-national', 'street-address', 'new-password', 'cc-csc', 'postal-code'])(
+  'a field that promises something else is not: %s',
+  (autocomplete) => {
+    expect(findTargets(page([field({ autocomplete, names: 'totp', label: 'Authenticator code' })]))).toEqual([]);
+  },
+);
+
+test.each(['off', 'nope', 'code', 'section-a one-time-code', 'username one-time-code'])(
+  'nonsense promises nothing, and a code is one: %s',
+  (autocomplete) => {
+    expect(findTargets(page([field({ autocomplete, names: 'totp', label: 'Authenticator code' })]))).toHaveLength(1);
+  },
+);
+
 test('a clear target keeps the vague ones of its page out', () => {
   const vague = field({ names: 'code', label: 'Verification code' });
   const clear = field({ autocomplete: 'one-time-code', names: 'totp', label: 'Authenticator code' });

@@ -28,6 +28,8 @@ if (noFirefox) console.log('Skipped, because no Firefox was found.');
 
 const CODE = /^\d{6}$/;
 const SIGNED_IN = 'You are signed in';
+/** How long a person looks at a page before they do anything. */
+const LOOK = 1_000;
 const button = (name: string | RegExp) => ({ role: 'button', name }) as const;
 
 describe.skipIf(noFirefox)('in Firefox', () => {
@@ -182,6 +184,8 @@ describe.skipIf(noFirefox)('in Firefox', () => {
     await chooseInMenu(journey, page, '#code', 'Fill code');
     await waitForValue(page, '#code', CODE);
     await page.goto(`${origin()}/odd/unnamed?user=${user}`);
+    // Our script comes after the page, and a person after both.
+    await pause(LOOK);
     await chooseInMenu(journey, page, '[name=given]', 'Fill code');
     const popup = await journey.firefox.nextPopup();
     expect(await popup.waitForText('You clicked last')).toContain('Greeting');

@@ -87,6 +87,8 @@ export async function startFirefoxJourney(options: Partial<FirefoxOptions> = {})
 }
 
 async function clear(firefox: Firefox, ask: AskBackground): Promise<void> {
+  // A menu that is left open keeps everything else from opening.
+  await firefox.runInBrowser(`document.getElementById('contentAreaContextMenu').hidePopup(); 'closed'`);
   await firefox.closePopup();
   for (const page of await firefox.browser.pages()) {
     if (page.url().startsWith('http')) await page.close();

@@ -13,8 +13,12 @@ import { waitUntil } from './wait.ts';
 /** Runs a script in the browser's own window; resolves with its value, which must be a string. */
 export type RunInBrowser = (expression: string) => Promise<string>;
 
-/** Firefox loads a popup in one element, which is never shown, and then moves it into another one in its panel. */
-const POPUP = "document.querySelector('browser.webextension-popup-browser:not(.webextension-preload-browser)')";
+/**
+ * Firefox loads a popup in one element, which is never shown, and then moves it into another one in its panel. One whose
+ * panel is closed may stay for a while beside the next.
+ */
+const POPUP = `([...document.querySelectorAll('browser.webextension-popup-browser:not(.webextension-preload-browser)')]
+  .find((one) => one.closest('panel')?.state !== 'closed') ?? null)`;
 
 /** Where one of our pages is, as expressions in the browser's own window. */
 export interface Place {

@@ -50,8 +50,9 @@ const SENTENCE =
   'text-align:start';
 const WORDS_STYLE = 'display:block;min-width:0';
 const COPY_STYLE = 'display:block;text-decoration:underline;text-underline-offset:2px';
+// With `currentColor`, the drawings follow the words where a person has colours of their own.
 const KEY_STYLE =
-  'all:initial;box-sizing:border-box;display:flex;align-items:center;justify-content:center;width:17px;height:17px;' +
+  'all:initial;color:inherit;box-sizing:border-box;display:flex;align-items:center;justify-content:center;width:17px;height:17px;' +
   'margin-left:4px;border:1px solid rgb(255 255 255 / .6);border-radius:4px';
 const UNSEEN_STYLE = 'all:initial;position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)';
 
@@ -79,7 +80,7 @@ export function createOfferButton(document: Document, purpose: FieldPurpose): Of
   const copy = styled(document.createElement('span'), COPY_STYLE);
   copy.textContent = COPY;
   const key = styled(document.createElement('span'), KEY_STYLE);
-  key.append(drawing(document, '0 0 10 10', 9, [['M5 1v8M2 6l3 3 3-3', '#fff', '1.3']]));
+  key.append(drawing(document, '0 0 10 10', 9, [['M5 1v8M2 6l3 3 3-3', 'currentColor', '1.3']]));
   button.append(drawMark(document), words, key);
   const status = styled(document.createElement('span'), UNSEEN_STYLE);
   status.role = 'status';
@@ -122,7 +123,7 @@ function paintStates(button: HTMLButtonElement): void {
 
 function drawMark(document: Document): SVGElement {
   return drawing(document, '16 16 100 96', 22, [
-    ['M92.6 87.4A36 36 0 1 1 88.5 36.4', '#fff', '12'],
+    ['M92.6 87.4A36 36 0 1 1 88.5 36.4', 'currentColor', '12'],
     ['M48 64L63 79L104 32', '#8ff0c4', '13'],
   ]);
 }

@@ -148,8 +148,9 @@ function reactToKey(scene: Scene, event: KeyboardEvent): void {
   if (isDown || (isAboutField && isWorthALook(scene, field))) summon(scene, field);
   if (offer.fields()?.includes(field) !== true || hasModifier(event)) return;
   if (isDown) {
-    consume(event);
     offer.focus();
+    // Where there is no room for it, it cannot have the focus, and the key is the page's.
+    if (offer.owns(focusedElement(document))) consume(event);
   } else if (event.key === 'Escape') {
     consume(event);
     scene.resting = offer.fields() ?? [];

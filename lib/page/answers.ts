@@ -51,7 +51,7 @@ export function pageAnswers(
   /** A page that draws empty fields anew, and asks nobody, has turned the code down without a word. */
   async function lookAnew({ purpose }: Purposed, watch: Watch): Promise<void> {
     await watch.leaving.settle(ANEW_MS);
-    if (watch.leaving.isLeaving() || watch.hasAsked() || watch.isBusy() || watch.isTouched()) return;
+    if (watch.leaving.isLeaving() || watch.hasAsked() || watch.isBusy() || watch.isPressed()) return;
     const fields = scanner.targets().find(({ verdict }) => verdict.purpose === purpose)?.fields;
     if (fields?.every((field) => readValue(field) === '')) lost({ fields, purpose }, 'gone');
   }

@@ -7,12 +7,14 @@
  * under way counts as one, and so does whatever a person does meanwhile: they can
  * press the button themselves, and a code sent twice may lock them out.
  */
+import { isTyped } from './candidate';
 import { bare, formOf, isWritable, readValue } from './field';
 import { destinationsOf } from './form-action';
 import { pressEnter } from './keystrokes';
 import { type Leaving, watchLeaving } from './leaving';
 import { buttonTexts } from './surroundings';
 import type { Fields } from './targets';
+import { touchedElement } from './touched';
 
 /** Pages that send by themselves wait for the last character to settle first, and then for their server. */
 const WAIT_MS = 1200;
@@ -38,8 +40,8 @@ export interface Watch {
   hasAsked(): boolean;
   /** Whether the page shows that something is under way. */
   isBusy(): boolean;
-  /** Whether a person has pressed anything. */
-  isTouched(): boolean;
+  /** Whether a person has pressed something that may send the form. */
+  isPressed(): boolean;
   end(): void;
 }
 
@@ -52,12 +54,12 @@ export function watchSending(part: Element): Watch {
   // Not the list that the page has of them, which may be full.
   const observer = new PerformanceObserver((list) => requests.push(...list.getEntries()));
   observer.observe({ type: 'resource' });
-  let isTouched = false;
-  const touch = (event: Event): void => {
-    isTouched ||= event.isTrusted && !(event as KeyboardEvent).repeat;
+  let isPressed = false;
+  const press = (event: Event): void => {
+    isPressed ||= maySend(event);
   };
-  for (const type of ['pointerdown', 'keydown']) {
-    window.addEventListener(type, touch, { capture: true, passive: true, signal: done.signal });
+  for (const type of ['click', 'keydown']) {
+    window.addEventListener(type, press, { capture: true, passive: true, signal: done.signal });
   }
   const before = signsOf(part);
   return {
@@ -73,13 +75,20 @@ export function watchSending(part: Element): Watch {
       const now = signsOf(part);
       return now.busy > before.busy || now.buttons !== before.buttons;
     },
-    isTouched: () => isTouched,
+    isPressed: () => isPressed,
     end() {
       observer.disconnect();
       leaving.end();
       done.abort();
     },
   };
+}
+
+/** The second half of a double click was meant for the offer, and a click into a field for the field. */
+function maySend(event: Event): boolean {
+  if (!event.isTrusted) return false;
+  if (event instanceof KeyboardEvent) return event.key === 'Enter' && !event.repeat;
+  return (event as MouseEvent).detail < 2 && !isTyped(touchedElement(event));
 }
 
 /** A button that says something else now is at work as well. */
@@ -93,7 +102,7 @@ export async function sendFilled(sending: Sending, watch: Watch): Promise<void> 
   const isFirst = !sent.has(code);
   sent.add(code);
   await watch.leaving.settle(WAIT_MS);
-  const isOthers = watch.leaving.isLeaving() || watch.hasAsked() || watch.isBusy() || watch.isTouched();
+  const isOthers = watch.leaving.isLeaving() || watch.hasAsked() || watch.isBusy() || watch.isPressed();
   if (isFirst && !isOthers && isStillFilled(fields, code)) send(sending);
 }
 

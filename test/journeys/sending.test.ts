@@ -5,7 +5,7 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Journey, NORTHWIND, openList, startWithVault } from '@/test/support/journey';
-import { acceptOffer, fillFromPopup } from '@/test/support/product';
+import { acceptOffer, awaitOffer, fillFromPopup } from '@/test/support/product';
 import { forgetRules, toggleForSite } from '@/test/support/site-rules';
 import { startLogin, waitForCode, waitUntilSignedIn } from '@/test/support/site-visits';
 import { pause, waitUntil } from '@/test/support/wait';
@@ -39,6 +39,18 @@ describe('sending the form', () => {
     const step = await startLogin(page, origin(), user, 'single');
     await toggleForSite(journey, page, 'Send the form after filling');
     await acceptOffer(step.scope, step.field);
+    await waitUntilSignedIn(page);
+    expect(journey.site.logbook.filter(({ account }) => account === user)).toHaveLength(1);
+  });
+
+  test('happens after a double click as well', async () => {
+    const user = await shareUser('twice-pressed@example.com');
+    const page = await journey.browser.newPage();
+    const step = await startLogin(page, origin(), user, 'single');
+    await journey.ask('changeSite', { origin: origin(), change: { submits: true } });
+    await step.field.click();
+    const offer = await awaitOffer(step.scope);
+    await offer.dblclick();
     await waitUntilSignedIn(page);
     expect(journey.site.logbook.filter(({ account }) => account === user)).toHaveLength(1);
   });

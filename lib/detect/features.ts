@@ -54,7 +54,7 @@ const MAX_LABEL = 24;
 const MASKED = /[*•x]{2,}[ -]?\d{2,4}(?!\d)|[*•]{2,}[\w.]*@/i;
 /** Digits, crosses or dots that stand for them. */
 const SAMPLE = /^(?:\d{4,10}|\d{3}[ -]\d{3}|[x#•●*·_○◦-]{4,10}|[\dx•_○◦●·-])$/i;
-/** Of a code with letters in it, as no authenticator makes them: `A1B2C3`, `ROOM-42`. */
+/** Of a code with letters in it, as no authenticator makes them: `A1B2C3`, `ROOM-42`. It counts as the word for such codes. */
 const LETTERS = /^[A-Z]+-?\d[A-Z\d-]*$/;
 const DIGIT_PATTERN = /\\d|0-9|\\p\{N\}/;
 const OR = plainly(

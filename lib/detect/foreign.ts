@@ -24,7 +24,7 @@ export const FIRM: readonly string[] = [
   // Accounts at banks and offices.
   'sort_code routing account_num tax_id',
   // Secrets of programs.
-  'api_token auth_token access_token admin_token verify_token api_key apikey secret_key 2fa_secret totp_secret totp_key authenticator_key issuer base32 client_secret webhook site_verif api_secret app_secret account_key private_key',
+  'api_token auth_token access_token admin_token verify_token api_key apikey secret_key 2fa_secret totp_secret totp_key authenticator_key issuer base3 client_secret webhook site_verif api_secret app_secret account_key private_key',
   // PINs that are kept.
   'unlock new_pin set_pin transaction_p share_pass kids',
   // How codes are made and sent, set by those who send them.

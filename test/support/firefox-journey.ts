@@ -87,8 +87,7 @@ export async function startFirefoxJourney(options: Partial<FirefoxOptions> = {})
 }
 
 async function clear(firefox: Firefox, ask: AskBackground): Promise<void> {
-  // A menu that is left open keeps everything else from opening.
-  await firefox.runInBrowser(`document.getElementById('contentAreaContextMenu').hidePopup(); 'closed'`);
+  await closeMenu(firefox);
   await firefox.closePopup();
   for (const page of await firefox.browser.pages()) {
     if (page.url().startsWith('http')) await page.close();
@@ -131,11 +130,20 @@ export async function pressInBrowser(
   })()`);
 }
 
+const MENU = "document.getElementById('contentAreaContextMenu')";
+
+/** One that is left open swallows the next press, answers for the page before, and keeps the popup from opening. */
+async function closeMenu(firefox: Firefox): Promise<void> {
+  const close = `(() => { if (${MENU}.state !== 'closed') ${MENU}.hidePopup(); return ${MENU}.state; })()`;
+  await waitUntil('the menu to close', async () => (await firefox.runInBrowser(close)) === 'closed');
+}
+
 /** Presses the other mouse button on what `selector` finds, and chooses an item of ours in the browser's menu. */
 export async function chooseInMenu(journey: FirefoxJourney, page: Page, selector: string, item: string): Promise<void> {
+  await closeMenu(journey.firefox);
   await page.click(selector, { button: 'right' });
   const choose = `(async () => {
-    const menu = document.getElementById('contentAreaContextMenu');
+    const menu = ${MENU};
     const item = [...menu.querySelectorAll('menuitem')].find(({ label }) => label === ${JSON.stringify(item)});
     if (menu.state !== 'open' || item === undefined) return '';
     const within = item.closest('menupopup');
@@ -147,6 +155,9 @@ export async function chooseInMenu(journey: FirefoxJourney, page: Page, selector
     return 'chosen';
   })()`;
   await waitUntil(`${item} in the menu`, async () => (await journey.firefox.runInBrowser(choose)) === 'chosen');
+  // By itself, because the item is run as it goes.
+  const isGone = async () => (await journey.firefox.runInBrowser(`${MENU}.state`)) === 'closed';
+  await waitUntil('the menu to go', isGone);
 }
 
 export function readField(page: Page, field: string): Promise<string> {

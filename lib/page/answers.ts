@@ -86,7 +86,7 @@ export function pageAnswers(
       if (fields === null || outcome !== 'filled') return outcome;
       if (!elsewhere.every((origin) => allowed.includes(origin))) return 'refused';
       leaveFilled(fields);
-      const watch = watchSending(formOf(fields[0] as HTMLElement) ?? document.body);
+      const watch = watchSending(formOf(fields[0] as HTMLElement) ?? document.body, submits);
       const written = await write(fields, String(code));
       const after: Promise<void>[] = [];
       if (written === 'filled') after.push(keep({ fields, purpose }, String(code), watch));

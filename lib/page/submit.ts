@@ -45,8 +45,12 @@ export interface Watch {
   end(): void;
 }
 
-/** `part`: where the button is that would be pressed. */
-export function watchSending(part: Element): Watch {
+/**
+ * `part`: where the button is that would be pressed. Looking for what is under way takes the longer the larger a page is,
+ * so what stands there all the time is looked for before alone where the form is to be sent (`submits`): elsewhere
+ * the page is asked only when it took its field away, and then whatever turns counts.
+ */
+export function watchSending(part: Element, submits: boolean): Watch {
   const since = performance.now();
   const leaving = watchLeaving();
   const done = new AbortController();
@@ -61,7 +65,9 @@ export function watchSending(part: Element): Watch {
   for (const type of ['click', 'keydown']) {
     window.addEventListener(type, press, { capture: true, passive: true, signal: done.signal });
   }
-  const before = signsOf(part);
+  const busy = submits ? countBusy() : 0;
+  // A button that says something else now is at work as well.
+  const buttons = buttonTexts(part);
   return {
     leaving,
     since,
@@ -71,10 +77,7 @@ export function watchSending(part: Element): Watch {
         ({ startTime, initiatorType }) => startTime >= since && /^(?:fetch|xmlhttprequest)$/.test(initiatorType),
       );
     },
-    isBusy() {
-      const now = signsOf(part);
-      return now.busy > before.busy || now.buttons !== before.buttons;
-    },
+    isBusy: () => countBusy() > busy || buttonTexts(part) !== buttons,
     isPressed: () => isPressed,
     end() {
       observer.disconnect();
@@ -91,9 +94,10 @@ function maySend(event: Event): boolean {
   return (event as MouseEvent).detail < 2 && !isTyped(touchedElement(event));
 }
 
-/** A button that says something else now is at work as well. */
-function signsOf(part: Element): { readonly busy: number; readonly buttons: string } {
-  return { busy: document.querySelectorAll(BUSY).length, buttons: buttonTexts(part) };
+/** Many a wheel is there from the beginning, and hidden. */
+function countBusy(): number {
+  const shown = { visibilityProperty: true, opacityProperty: true };
+  return Array.from(document.querySelectorAll(BUSY)).filter((sign) => sign.checkVisibility(shown)).length;
 }
 
 /** Sends the form of `fields` in a moment, unless something speaks against it by then. */

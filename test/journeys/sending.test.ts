@@ -232,8 +232,9 @@ describe('sending, on pages that make it hard', () => {
       'GET example.com/slow',
     ],
     ['a slow server, and turns a wheel', '(b.className = "is-loading", fetch("/slow"))', 'GET example.com/slow'],
+    ['a slow server, and shows its wheel', '(w.hidden = false, fetch("/slow"))', 'GET example.com/slow'],
   ])('a page that asks %s by itself is left alone', async (_name, asking, request) => {
-    const body = `<form action="/in" method="post" id="f">${FIELD}<button id="b">Verify</button></form>`;
+    const body = `<form action="/in" method="post" id="f">${FIELD}<button id="b">Verify</button><i class="spinner" id="w" hidden>…</i></form>`;
     const script = `f.onsubmit = () => { document.title = "sent" }; x.oninput = () => { if (x.value.length === 6) ${asking}; };`;
     expect(await fillAndWait(body, script)).toMatchObject({ told: 'Sign in', requests: [request] });
   });

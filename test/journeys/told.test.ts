@@ -126,6 +126,12 @@ describe('the offer says why, and nothing stays half typed', () => {
       `row.oninput = () => { if (all().length === 6) row.innerHTML = row.innerHTML; };`,
       GONE,
     ],
+    [
+      'boxes that are drawn anew, and empty, above a wheel that stays hidden',
+      `${boxes}<i class=spinner hidden>…</i>`,
+      `row.oninput = () => { if (all().length === 6) row.innerHTML = row.innerHTML; };`,
+      GONE,
+    ],
     ['a field that takes half of it', one, `f.oninput = () => { f.value = f.value.slice(0, 3); };`, CHANGED],
     ['a field that shows what it likes', one, `f.oninput = () => { if (f.value) f.value = '${NINES}'; };`, CHANGED],
     ['a field that goes away when it is typed into', one, `f.onbeforeinput = () => f.remove();`, GONE],
@@ -284,6 +290,11 @@ describe('the fill goes on, or stops without harm', () => {
       'the page takes its boxes away a moment later',
       boxes,
       `row.oninput = () => { if (all().length === 6) setTimeout(() => row.remove(), 300); };`,
+    ],
+    [
+      'the page draws its boxes anew and turns a wheel',
+      `${boxes}<i class=spinner hidden>…</i>`,
+      `row.oninput = () => { if (all().length === 6) { row.innerHTML = row.innerHTML; row.nextSibling.hidden = false; } };`,
     ],
   ])('without a word where %s', async (_name, fields, script) => {
     const pages: Pages = { [`${BANK}/`]: pageOf(fields, script), [`${BANK}/check`]: 'no' };

@@ -11,6 +11,7 @@ const SPEAKS_OF_OTHERS =
   /coupon|promo|voucher|gift|discount|zip|post[-_ ]?(?:al|cod|leit|num)|captcha|search|country|currency|barcode|iban|cvc|cvv/i;
 /** Crosses, dots, zeros … where the digits go. */
 const SAMPLE_CODE = /^(?:x{4,8}|[\d•●*·_ -]{4,9})$/i;
+const TEXT_LIKE: readonly string[] = ['text', 'tel', 'number', 'password'];
 const OTHER_TOKENS = /cc-|postal|email|username|name|bday|address|country/;
 
 /** Whether `input` may take a code, going by its own attributes. */
@@ -49,8 +50,8 @@ export function isTyped(element: Element | null): element is HTMLElement {
   return element instanceof HTMLTextAreaElement || (element instanceof HTMLElement && element.isContentEditable);
 }
 
-export function isTextLike(input: HTMLInputElement): boolean {
-  return /^(?:text|tel|number|password)$/.test(input.type);
+export function isTextLike({ type }: HTMLInputElement): boolean {
+  return TEXT_LIKE.includes(type);
 }
 
 function takesSixToEightDigits(input: HTMLInputElement): boolean {

@@ -2,6 +2,7 @@
  * One input behind drawn boxes: the boxes show what a transparent, tiny or
  * clipped input holds. The boxes are like elements in a row, near the input.
  */
+import { isTextLike } from './candidate';
 import { parentOf } from './tree';
 
 const MIN_BOXES = 4;
@@ -26,8 +27,7 @@ function findRow(input: HTMLInputElement): { readonly row: Element; readonly cou
   if (!mayLieBehind(input)) return null;
   let at: Element | null = parentOf(input);
   for (let steps = 0; at !== null && steps < MAX_STEPS; steps++, at = parentOf(at)) {
-    // A component may draw its boxes as inputs that nobody can reach.
-    if (at.querySelectorAll('input:not([aria-hidden=true])').length > 1) return null;
+    if (holdsOthers(at)) return null;
     for (const row of [at, ...Array.from(at.children).slice(0, MAX_BOXES)]) {
       const count = countAlike(row, input);
       if (count > 0) return { row, count };
@@ -36,9 +36,20 @@ function findRow(input: HTMLInputElement): { readonly row: Element; readonly cou
   return null;
 }
 
+/** Whether `part` holds more than one input. One by one: their number would be asked of all of a large page. */
+function holdsOthers(part: Element): boolean {
+  const inputs = part.getElementsByTagName('input');
+  let reachable = 0;
+  for (let index = 0, input = inputs.item(0); input !== null; input = inputs.item(++index)) {
+    // A component may draw its boxes as inputs that nobody can reach.
+    if (input.ariaHidden !== 'true' && ++reachable > 1) return true;
+  }
+  return false;
+}
+
 /** Limited to the length of a code or out of sight: nothing else lies behind boxes, and looking costs layout. */
 function mayLieBehind(input: HTMLInputElement): boolean {
-  if (!/^(?:text|tel|number|password)$/.test(input.type)) return false;
+  if (!isTextLike(input)) return false;
   const { maxLength } = input;
   if (maxLength >= MIN_BOXES && maxLength <= MAX_BOXES) return true;
   if (input.autocomplete.includes('one-time-code') || Number(getComputedStyle(input).opacity) < 0.1) return true;

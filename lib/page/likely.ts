@@ -11,14 +11,9 @@ import { firstOf } from './query';
 import type { Relations } from './relations';
 import { focusedElement } from './tree';
 
-/** Up to here everything is read. */
-const FEW = 200;
+/** What belongs to more than this is the page. */
+const MAX_LIKELY = 200;
 const MAX_LABELS = 4000;
-
-/** Whether `document` is such a page. */
-export function hasMany(document: Document): boolean {
-  return document.getElementsByTagName('input').length > FEW;
-}
 
 /** Those of `fields` that are likely to take a code, and those beside them, in their order. */
 export function likelyOf(
@@ -36,9 +31,10 @@ export function likelyOf(
     isBoxLike(field) ||
     mayTakeCode(field);
   const likely = fields.filter(isLikely);
-  // What belongs to many is the page.
-  if (likely.length > FEW) return likely;
-  const parts = new Set(likely.map(partOf));
-  const chosen = new Set(likely);
-  return fields.filter((field) => chosen.has(field) || [...parts].some((part) => part.contains(field)));
+  if (likely.length > MAX_LIKELY) return likely;
+  const chosen = new Set<Element>(likely);
+  for (const part of new Set(likely.map(partOf))) {
+    for (const input of firstOf(part.getElementsByTagName('input'), fields.length)) chosen.add(input);
+  }
+  return fields.filter((field) => chosen.has(field));
 }

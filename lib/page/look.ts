@@ -1,6 +1,8 @@
 /** What the watcher looks for: a field that may take a code, in the page and in the shadow trees near its top. */
 import { isBoxLike, isTextLike, mayLabelCode, mayTakeCode, speaksOfOthers } from './candidate';
 import { mayHeadCode } from './heading';
+import { hasMany } from './many';
+import { firstOf } from './query';
 import { findRoots, type Roots } from './roots';
 
 /** Three boxes are a date. */
@@ -27,14 +29,18 @@ export function createLook(document: Document): Look {
   const labels = document.getElementsByTagName('label');
   const isNew = (element: Element): boolean => !seen.has(element) && seen.add(element) !== null;
 
-  function hasCandidate(fields: Iterable<HTMLInputElement>, names: Iterable<HTMLLabelElement>, told: boolean): boolean {
+  function hasCandidate(
+    fields: ArrayLike<HTMLInputElement>,
+    names: ArrayLike<HTMLLabelElement>,
+    told: boolean,
+  ): boolean {
     let boxes = 0;
-    for (const input of first(fields)) {
+    for (const input of firstOf(fields, MAX_INPUTS)) {
       if (isBoxLike(input) && ++boxes >= MIN_BOXES) return true;
       if (told && isTextLike(input) && input.type !== 'password' && !speaksOfOthers(input)) return true;
       if (isNew(input) && mayTakeCode(input)) return true;
     }
-    for (const label of first(names)) {
+    for (const label of firstOf(names, MAX_INPUTS)) {
       if (isNew(label) && mayLabelCode(label) && isText(label.control)) return true;
     }
     return false;
@@ -43,7 +49,8 @@ export function createLook(document: Document): Look {
   return {
     speaksOfCodes: () => speaksOfCodes(document),
     look() {
-      const told = speaksOfCodes(document);
+      // Among many fields none is a candidate by a heading alone, until a person is in it.
+      const told = !hasMany(document) && speaksOfCodes(document);
       const { found: roots, isUnfinished } = findRoots(document, told);
       const isFound =
         (inputs.length > 0 && hasCandidate(inputs, labels, told)) ||
@@ -60,7 +67,7 @@ function speaksOfCodes(document: Document): boolean {
   return (
     mayHeadCode(document.title) ||
     // Lists that the browser keeps until the page changes.
-    ['h1', 'h2', 'h3'].some((name) => Array.from(first(document.getElementsByTagName(name), MAX_HEADINGS)).some(speaks))
+    ['h1', 'h2', 'h3'].some((name) => firstOf(document.getElementsByTagName(name), MAX_HEADINGS).some(speaks))
   );
 }
 
@@ -68,14 +75,6 @@ function speaksOfCodes(document: Document): boolean {
 function hasScatteredBoxes(roots: readonly ShadowRoot[]): boolean {
   const boxes = roots.flatMap((root) => Array.from(root.querySelectorAll<HTMLInputElement>('input')).filter(isBoxLike));
   return boxes.length >= MIN_BOXES;
-}
-
-function* first<E>(elements: Iterable<E>, most = MAX_INPUTS): Generator<E> {
-  let left = most;
-  for (const element of elements) {
-    if (--left < 0) return;
-    yield element;
-  }
 }
 
 function isText(element: Element | null): boolean {

@@ -18,7 +18,12 @@ export function queryEach(root: ParentNode, selectors: readonly string[], limit:
 
 /** At most `limit` of a list: to take each element of a long one into the hand costs more than to find them. */
 export function firstOf<E extends Element>(list: ArrayLike<E>, limit: number): E[] {
-  return Array.from({ length: Math.min(list.length, limit) }, (_, index) => list[index] as E);
+  const first: E[] = [];
+  // Not by its length, for which a browser goes through the whole page.
+  for (let element = list[0]; element !== undefined && first.length < limit; element = list[first.length]) {
+    first.push(element);
+  }
+  return first;
 }
 
 /** The browser keeps a document's lists by name until the page changes; what a selector finds it looks for each time. */

@@ -12,7 +12,8 @@ import {
 } from '@/lib/detect/snapshot';
 import { isTyped } from './candidate';
 import { countDrawnBoxes } from './drawn-boxes';
-import { hasMany, likelyOf } from './likely';
+import { likelyOf } from './likely';
+import { hasMany } from './many';
 import { firstOf, queryEach } from './query';
 import { readRelations } from './relations';
 import { buttonTexts, labelOf, referredText, textAfter, textBefore, textOf } from './surroundings';
@@ -47,10 +48,12 @@ export interface Snapshot {
 /** `thorough`: with the texts of fields too that no code goes into by their looks, for what was taught. */
 export function takeSnapshot(document: Document, thorough = false): Snapshot {
   const isPart = !thorough && hasMany(document);
-  const all = (isPart ? listInputs : listFields)(document, MAX_FIELDS).filter(isTyped);
   const relations = readRelations(document, isPart);
   const { labelsOf, partOf } = relations;
-  const elements = isPart ? likelyOf(all, document, relations) : all;
+  const all = isPart
+    ? likelyOf(listInputs(document, MAX_FIELDS), document, relations)
+    : listFields(document, MAX_FIELDS);
+  const elements = all.filter(isTyped);
   const forms = new Map<Element, number>();
   const numbers = new Map<Element, number>();
   const fields = elements.map((element): FieldSnapshot => {

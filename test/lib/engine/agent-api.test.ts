@@ -1,7 +1,7 @@
 /** The agent API: its seven parameters, what it shows and what it never shows, and its errors. */
 import { describe, expect, test } from 'vitest';
 import { Failure } from '@/lib/failure/failure';
-import { ask, askAgent, askVault } from '@/test/engine/ask';
+import { ask, askAgent } from '@/test/engine/ask';
 import { createMemoryEngine, type MemoryEngine } from '@/test/engine/memory-engine';
 
 const S1 = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
@@ -279,42 +279,4 @@ test.each([
       ['{"token":"t"}', '{"keyId":"i","secretKey":"s"}'].includes(JSON.stringify(credential)),
   });
   expect((await ask(engine, 'GET', '/api/v2/totp/secrets', null, headers)).status).toBe(status);
-});
-
-describe('one store under both systems', () => {
-  test('a key of the Vault API is in the agent API, under its account name or else its key name', async () => {
-    const engine = createMemoryEngine();
-    engine.now = 59_000;
-    await askVault(engine, 'POST', 'keys/named', { key: S1, issuer: 'I', account_name: 'N' });
-    await askVault(engine, 'POST', 'keys/bare', { key: S1 });
-    const { body } = await askAgent(engine, 'GET', 'secrets');
-    const { totp_secrets } = body as { totp_secrets: { id: string; label: string; issuer: string | null }[] };
-    expect(totp_secrets.map(({ label, issuer }) => [label, issuer])).toEqual([
-      ['N', 'I'],
-      ['bare', null],
-    ]);
-    const [first] = totp_secrets;
-    expect((await askAgent(engine, 'GET', `code/${first?.id}`)).body).toMatchObject({ code: '287082' });
-    await askAgent(engine, 'DELETE', `secrets/${first?.id}`);
-    expect((await askVault(engine, 'LIST', 'keys')).data).toEqual({ keys: ['bare'] });
-  });
-
-  test('a secret of the agent API has no key name, and the Vault API does not see it', async () => {
-    const engine = createMemoryEngine();
-    await create(engine, { label: 'x' });
-    expect(await askVault(engine, 'LIST', 'keys')).toEqual({ status: 404 });
-  });
-
-  test('a key that is replaced gets another id: an id names one secret for ever', async () => {
-    const engine = createMemoryEngine();
-    const ids = async () =>
-      ((await askAgent(engine, 'GET', 'secrets')).body as { totp_secrets: { id: string }[] }).totp_secrets.map(
-        ({ id }) => id,
-      );
-    await askVault(engine, 'POST', 'keys/k', { key: S1 });
-    const [before] = await ids();
-    await askVault(engine, 'POST', 'keys/k', { key: 'AAAAAAAA' });
-    expect(await ids()).not.toEqual([before]);
-    expect((await askAgent(engine, 'GET', `code/${before}`)).status).toBe(404);
-  });
 });

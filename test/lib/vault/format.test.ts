@@ -3,7 +3,7 @@
  * with the first (Node's own crypto), and a vault of the first format that must
  * open for ever. A change that breaks either is a new format version.
  */
-import { argon2Sync, createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto';
+import { argon2Sync, createHash, createHmac, hkdfSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Account } from '@/lib/account/account';
@@ -21,36 +21,8 @@ import { createMemorySentinel } from './memory-sentinel';
 import { createJsonSession } from './memory-session';
 import { createMemorySheets } from './memory-sheets';
 import { createMemoryStore, type Disk } from './memory-store';
+import { list, openGcm, u32 } from './second-implementation';
 import { createUnlocked, DRAFT, HOTP, loadWasm, PASSPHRASE } from './workers';
-
-function u32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(value);
-  return bytes;
-}
-
-function encode(value: unknown): Buffer {
-  if (typeof value === 'number') {
-    const bytes = Buffer.alloc(8);
-    bytes.writeBigUInt64BE(BigInt(value));
-    return Buffer.concat([Buffer.of(3), u32(8), bytes]);
-  }
-  if (typeof value === 'string')
-    return Buffer.concat([Buffer.of(4), u32(Buffer.byteLength(value)), Buffer.from(value)]);
-  if (value instanceof Uint8Array) return Buffer.concat([Buffer.of(5), u32(value.length), value]);
-  if (Array.isArray(value)) return Buffer.concat([Buffer.of(6), u32(value.length), ...value.map(encode)]);
-  const fields = Object.entries(value as object).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Buffer.concat([Buffer.of(7), u32(fields.length), ...fields.flat().map(encode)]);
-}
-
-const list = (...values: readonly unknown[]) => Buffer.concat(values.map(encode));
-
-function openGcm(key: Uint8Array, iv: Uint8Array, sealed: Uint8Array, aad: Buffer): Buffer {
-  const cipher = createDecipheriv('aes-256-gcm', key, iv);
-  cipher.setAAD(aad);
-  cipher.setAuthTag(sealed.subarray(-16));
-  return Buffer.concat([cipher.update(sealed.subarray(0, -16)), cipher.final()]);
-}
 
 /** Everything in a vault, with every MAC recomputed. */
 function decode(disk: Disk, passphrase: string) {

@@ -1,40 +1,19 @@
 /** The slots of a recovery code and of a passkey, opened by a second implementation that shares no code with the first. */
-import { createDecipheriv, hkdfSync } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Header } from '@/lib/vault/header';
 import type { PrfSlot, RecoverySlot } from '@/lib/vault/slot';
+import { list, openGcm } from './second-implementation';
 import { createUnlocked, PASSPHRASE } from './workers';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const BY_PASSPHRASE = { type: 'passphrase', passphrase: PASSPHRASE } as const;
 
-function u32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(value);
-  return bytes;
-}
-
-function encode(value: unknown): Buffer {
-  if (typeof value === 'number') {
-    const bytes = Buffer.alloc(8);
-    bytes.writeBigUInt64BE(BigInt(value));
-    return Buffer.concat([Buffer.of(3), u32(8), bytes]);
-  }
-  if (typeof value === 'string')
-    return Buffer.concat([Buffer.of(4), u32(Buffer.byteLength(value)), Buffer.from(value)]);
-  if (value instanceof Uint8Array) return Buffer.concat([Buffer.of(5), u32(value.length), value]);
-  const fields = Object.entries(value as object).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Buffer.concat([Buffer.of(7), u32(fields.length), ...fields.flat().map(encode)]);
-}
-
 /** The DEK in `slot`, by the key in `material`; throws where it does not open. */
 function unwrap({ formatVersion, vaultId }: Header, slot: RecoverySlot | PrfSlot, material: Uint8Array): string {
   const { iv, wrappedDek, ...open } = slot;
   const kek = Buffer.from(hkdfSync('sha256', material, vaultId, `countersign/kek/${slot.type}/v1`, 32));
-  const cipher = createDecipheriv('aes-256-gcm', kek, iv);
-  cipher.setAAD(Buffer.concat(['countersign/slot', formatVersion, vaultId, open].map(encode)));
-  cipher.setAuthTag(wrappedDek.subarray(-16));
-  return Buffer.concat([cipher.update(wrappedDek.subarray(0, -16)), cipher.final()]).toString('hex');
+  return openGcm(kek, iv, wrappedDek, list('countersign/slot', formatVersion, vaultId, open)).toString('hex');
 }
 
 test('recovery code and passkey wrap the same key as the rest', async () => {

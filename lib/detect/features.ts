@@ -54,7 +54,7 @@ const MAX_LABEL = 24;
 const MASKED = /[*•x]{2,}[ -]?\d{2,4}(?!\d)|[*•]{2,}[\w.]*@/i;
 /** Digits, crosses or dots that stand for them. */
 const SAMPLE = /^(?:\d{4,10}|\d{3}[ -]\d{3}|[x#•●*·_○◦-]{4,10}|[\dx•_○◦●·-])$/i;
-/** Of a code with letters in it, as no authenticator makes them: `A1B2C3`, `ROOM-42`. It counts as the word for such codes. */
+/** Of a code with letters in it, as no authenticator makes them: `A1B2C3`, `ROOM-42`. */
 const LETTERS = /^[A-Z]+-?\d[A-Z\d-]*$/;
 const DIGIT_PATTERN = /\\d|0-9|\\p\{N\}/;
 const OR = plainly(
@@ -109,7 +109,7 @@ export function gatherClues(context: Context, candidate: Candidate): Clues {
   const field = context.page.fields[candidate.fields[0] as number] as FieldSnapshot;
   const form = context.forms[field.form] ?? NO_FORM;
   const zones: Zones = {
-    label: listen(plain(`${field.label} ${field.placeholder.replace(LETTERS, 'coupon')} ${field.hint}`)),
+    label: listen(plain(`${field.label} ${field.placeholder} ${field.hint}`)),
     name: listen(words(field.names)),
     class: listen(words(field.classes)),
     near: listen(plain(`${field.before} ${field.after}`)),
@@ -121,8 +121,11 @@ export function gatherClues(context: Context, candidate: Candidate): Clues {
   const add = (name: string, holds: boolean): void => {
     if (holds) features.push(name);
   };
-  addWords(zones, add);
+  const isLettered = LETTERS.test(field.placeholder.trim());
+  addWords(zones, isLettered, add);
   addOthers(field, zones, add);
+  // Codes for the day the app is lost do have letters.
+  add('sample of another code', isLettered && !zones.label.has('recovery'));
   addShape(field, zones, candidate, add);
   addCompany(context, zones, form, candidate, add);
   // Two factors may be an app or a message; only where the app is named, a message is but the other way.
@@ -138,11 +141,11 @@ export function gatherClues(context: Context, candidate: Candidate): Clues {
 
 type Add = (name: string, holds: boolean) => void;
 
-function addWords(zones: Zones, add: Add): void {
+function addWords(zones: Zones, isLettered: boolean, add: Add): void {
   for (const [zone, subjects] of Object.entries(CLUES) as [keyof Zones, readonly Subject[]][]) {
     // A label that stands before its field is found twice.
     const said = zone === 'near' ? zones.label : NOTHING;
-    const isOther = zones[zone].has('firm');
+    const isOther = isLettered || zones[zone].has('firm');
     for (const subject of subjects) {
       // The code of a room, a parcel or another device may have six digits as well.
       const counts = zones[zone].has(subject) && !(isOther && subject === 'digits');

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { makeThrowAwayFolder } from '../support/places.ts';
 import type { DetectBrowser } from './browser.ts';
 import type { LabelledPage } from './corpus.ts';
-import type { OwnPage } from './own-page-parts.ts';
-import { OWN_PAGES } from './own-pages.ts';
+import { OWN_PAGES } from './own-pages/all.ts';
+import type { OwnPage } from './own-pages/parts.ts';
 
 /** Writes the pages into files and returns their paths. */
 export function layOutOwnPages(pages: readonly OwnPage[] = OWN_PAGES): string[] {

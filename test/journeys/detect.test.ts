@@ -12,7 +12,7 @@ import { type DetectBrowser, launchDetectBrowser } from '../detect/browser.ts';
 import { f1 } from '../detect/compare.ts';
 import { hasCorpus, visitCorpus } from '../detect/corpus.ts';
 import { layOutOwnPages } from '../detect/own-corpus.ts';
-import { OWN_PAGES } from '../detect/own-pages.ts';
+import { OWN_PAGES } from '../detect/own-pages/all.ts';
 import { describePage, type PageLine } from '../detect/page-line.ts';
 import { isJudged, type Scored, scorePage, summarize } from '../detect/report.ts';
 

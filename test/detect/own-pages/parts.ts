@@ -23,6 +23,12 @@ export const recovery = (name: string, html: string, field = 0): OwnPage => ({
   targets: [],
   recovery: [field],
 });
+export const sent = (name: string, html: string, field = 0): OwnPage => ({
+  name,
+  html,
+  targets: [[field]],
+  message: true,
+});
 
 export function titled(title: string, body: string): string {
   return `<title>${title}</title><body><h1>${title}</h1>${body}`;
@@ -30,6 +36,26 @@ export function titled(title: string, body: string): string {
 
 export function form(fields: string, button: string): string {
   return `<form>${fields}<button>${button}</button></form>`;
+}
+
+/** The shape of most of them: one form under a heading that is the title as well. */
+export function asking(title: string, inForm: string, button: string): string {
+  return titled(title, form(inForm, button));
+}
+
+/** An input inside its label. */
+export function labelled(label: string, attributes: string): string {
+  return `<label>${label}<input ${attributes}></label>`;
+}
+
+/** An input beside a label that is tied to it by nothing but its place. */
+export function field(label: string, attributes: string): string {
+  return `<div><label>${label}</label><input ${attributes}></div>`;
+}
+
+/** Several of them, whose names say nothing. */
+export function fields(...labels: string[]): string {
+  return labels.map((label, n) => field(label, `name="f${n}"`)).join('');
 }
 
 /** A row of inputs that are drawn like boxes. */

@@ -12,6 +12,7 @@ const PATIENT = [
   'focused',
   'link',
   'offer',
+  'offer-homes',
   'offer-places',
   'sending',
   'sites',

@@ -41,7 +41,7 @@ export function mountOffer(
   const offer = createOfferButton(document, purpose);
   const { host, button } = offer;
   const home = homeFor(fields[0] as Element);
-  home.append(host);
+  Node.prototype.appendChild.call(home, host);
   signal.addEventListener('abort', () => host.remove());
   host.showPopover();
   // A fill that is under way, and what became of it, outlive the field.

@@ -19,7 +19,7 @@ export interface OfferEvents {
   returned(fields: Fields, why: 'escape' | 'onwards'): void;
 }
 
-/** What the page would otherwise see of a press: a dialog may close itself on any click outside. */
+/** What the page would otherwise see of a press: a dialog may close itself on any click outside, or take the focus back. */
 const OWN_EVENTS = [
   'pointerdown',
   'pointerup',
@@ -32,6 +32,8 @@ const OWN_EVENTS = [
   'keyup',
   'keypress',
   'contextmenu',
+  'focusin',
+  'focusout',
 ] as const;
 
 interface Press {

@@ -3,6 +3,8 @@
  * dialogs, and with no attribute but ours. A page that keeps interfering loses
  * the offer for good.
  */
+import { shadowOf } from './shadow';
+import { parentOf } from './tree';
 
 const MAX_INTERFERENCES = 5;
 const PERIOD_MS = 5000;
@@ -92,14 +94,24 @@ function othersOnTop(host: Element): Element[] {
   return [...new Set<Element>([...popovers, ...dialogs, ...full])].filter((element) => element !== host);
 }
 
-/** Where the host must hang: outside of an open modal dialog everything is inert. */
+/** What keeps the focus inside, closes at a press outside of it, or makes all else inert. */
+const HOMES = ':modal,:popover-open,dialog,[role$=dialog],[aria-modal=true]';
+
+/** Where the host must hang: the nearest of those as the page is drawn, so that the offer belongs to it as the field does. */
 export function homeFor(field: Element): Element {
-  let at: Element | null = field;
-  while (at !== null) {
-    const dialog: Element | null = at.closest(':modal');
-    if (dialog !== null) return dialog;
-    const root: Node = at.getRootNode();
-    at = root instanceof ShadowRoot ? root.host : null;
+  for (let at: Element | null = field; at !== null; at = slotOf(at) ?? parentOf(at)) {
+    // A form's own names give way to those of its fields.
+    if (Element.prototype.matches.call(at, HOMES) && drawsChildren(at)) return at;
   }
   return document.documentElement;
+}
+
+function slotOf({ assignedSlot }: Element): Element | null {
+  return assignedSlot instanceof HTMLSlotElement ? assignedSlot : null;
+}
+
+/** Whether what is hung into `element` is drawn: a component shows only what it has a place for. */
+function drawsChildren(element: Element): boolean {
+  const root = shadowOf(element);
+  return root === null || root.querySelector('slot:not([name])') !== null;
 }

@@ -7,13 +7,13 @@
  * into every page.
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { isAlive, send } from '@/lib/browser/page-runtime';
-import type { Response } from '@/lib/messages/channel';
+import { isAlive, listen, send } from '@/lib/browser/page-runtime';
+import type { Request, Response } from '@/lib/messages/channel';
 import type { PageRules } from '@/lib/messages/from-page';
 import { rememberRightClick } from '@/lib/page/right-click';
 import { isSameOriginToTop } from '@/lib/page/tree';
 import { watchForCandidate } from '@/lib/page/watch';
-import { claim, rulesOnce } from '@/lib/page/world';
+import { claim, forgetRules, isClaimed, rulesOnce } from '@/lib/page/world';
 
 export default defineUnlistedScript(() => {
   // After an install or an update it is put into open tabs by hand, and may be there already.
@@ -21,10 +21,28 @@ export default defineUnlistedScript(() => {
   rememberRightClick(window);
   watchForCandidate(document, {
     found: () => void send({ method: 'attach', args: {} }).catch(() => {}),
-    touched: () => void (isSameOriginToTop(window) && rulesOnce(askRules)),
+    touched: createAsking(),
     isAlive,
   });
 });
+
+/** Asks with the first touch, and once more with the first after the rules may have changed. */
+function createAsking(): () => void {
+  let isListening = false;
+  return () => {
+    if (!isSameOriginToTop(window)) return;
+    void rulesOnce(askRules);
+    // Not before: most pages are never touched, and each listener costs a frame.
+    if (!isListening) listen(forgetIfTold);
+    isListening = true;
+  };
+}
+
+function forgetIfTold(message: unknown): null {
+  // `page.js`, where it is here, hears the same and asks by itself.
+  if ((message as Partial<Request> | null)?.method === 'renewRules' && !isClaimed('Page')) forgetRules();
+  return null;
+}
 
 async function askRules(): Promise<PageRules | null> {
   const response = (await send({ method: 'rules', args: {} })) as Response | undefined;

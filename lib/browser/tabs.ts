@@ -53,17 +53,26 @@ export function attachWatchers(): Promise<void> {
   );
 }
 
-/** Tells the page scripts of all tabs that the rules of sites may be others now. */
+/** Tells the documents of all tabs that asked for the rules of their site that these may be others now. */
 export function renewRules(): Promise<void> {
   return inOpenTabs((tabId) =>
     createCaller<ToPage>((request) => browser.tabs.sendMessage(tabId, request))('renewRules', {}),
   );
 }
 
-/** One after the other, so that many tabs are not slow all at once; some are closed to every extension, or have no script. */
+/** A tab may be frozen, show an alert, or load for ever: it gets what is meant for it later, and the others go on. */
+const SILENT_MS = 250;
+
+/**
+ * One after the other, so that many tabs are not slow all at once; those looked at last come first. Some are closed to
+ * every extension, or have no script.
+ */
 async function inOpenTabs(act: (tabId: number) => Promise<unknown>): Promise<void> {
-  for (const { id } of await browser.tabs.query({ url: ['*://*/*'], discarded: false })) {
-    if (id !== undefined) await act(id).catch(() => {});
+  const tabs = await browser.tabs.query({ url: ['*://*/*'], discarded: false });
+  tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+  for (const { id } of tabs) {
+    if (id === undefined) continue;
+    await Promise.race([act(id).catch(() => {}), new Promise((resolve) => setTimeout(resolve, SILENT_MS))]);
   }
 }
 

@@ -13,8 +13,8 @@ export interface FromPage {
   /** An empty field for codes has got the focus, or has it no more: for the badge, and for nothing else. */
   codeAwaited(args: { isAwaited: boolean }): void;
   /**
-   * A person touched a text field, for the first time in this document: how codes are filled on its site. Where fields
-   * were taught there, `page.js` comes into this frame.
+   * A person touched a text field, for the first time in this document or since the rules may be others: how codes are
+   * filled on its site. Where fields were taught there, `page.js` comes into this frame.
    */
   rules(args: Record<string, never>): PageRules;
   /**
@@ -66,7 +66,7 @@ export interface ToPage {
     allowed: readonly string[];
     submits: boolean;
   }): FillOutcome;
-  /** The rules of sites may be others: a document that asked for its own asks again. */
+  /** The rules of sites may be others: a document that asked for its own asks again; without `page.js`, with its next touch. */
   renewRules(args: Record<string, never>): void;
   /** Which fields a person may mean when they say what is one for codes; `null` where none ever gets a code. */
   point(args: { rules: PageRules }): Pointing | null;

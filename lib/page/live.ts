@@ -126,7 +126,7 @@ function retire(extension: Extension, retired: AbortController): void {
 }
 
 function answer(answers: Handlers<ToPage, null>, message: unknown): Promise<Response> | null {
-  // The watcher of this frame hears the same messages and answers the others.
+  // What else of ours is in this frame hears the same messages; the lines around QR codes have their own.
   if (!isRequest(message) || !Object.hasOwn(answers, message.method)) return null;
   return dispatch<ToPage, null>(answers, message, null);
 }

@@ -35,7 +35,7 @@ interface World {
   countersignClick?: Click;
   /** When, on the clock of `performance`. */
   countersignTouchedAt?: number;
-  /** How codes are filled on this site; asked for once, by whoever sees the first touch. */
+  /** How codes are filled on this site; asked for once, by whoever sees the first touch, until it may be otherwise. */
   countersignRules?: Promise<PageRules | null>;
   /** The lookout for QR codes, and the script that keeps it. */
   countersignLookout?: { readonly script: Script; readonly lookout: Looking };

@@ -6,7 +6,7 @@
  */
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Journey, NORTHWIND, openList, startWithVault } from '@/test/support/journey';
+import { FABRIKAM, type Journey, NORTHWIND, openList, startWithVault } from '@/test/support/journey';
 import { acceptOffer, fillFromPopup, findOffer, PLAIN_VIEW_TIME, SCREENS, unlockVault } from '@/test/support/product';
 import { openSettings } from '@/test/support/settings';
 import { forgetRules, openSite, toggleForSite } from '@/test/support/site-rules';
@@ -189,7 +189,71 @@ describe('a field that nobody could recognise', () => {
     await fillFromPopup(again);
     await waitUntil('a filled code', async () => /^\d{6}$/.test(await page.getByLabel('Greeting').inputValue()));
   });
+
+  test('is offered to once the vault is unlocked, where it was touched before and asked then', async () => {
+    await shareUser('unnamed-unlocked@example.com');
+    await teachGreeting(await journey.visit(NORTHWIND, '/odd/unnamed'));
+    await journey.ask('lock', {});
+    const page = await journey.visit(NORTHWIND, '/odd/unnamed');
+    expect(await isOffered(page, 'Greeting')).toBe(false);
+    await unlockBeside(page);
+    expect(await isOffered(page, 'Nickname')).toBe(false);
+    await acceptOffer(page, page.getByLabel('Greeting'));
+    await waitUntil('a filled code', async () => /^\d{6}$/.test(await page.getByLabel('Greeting').inputValue()));
+  });
+
+  test('is offered to in every tab of the site, also one that was touched before it was taught', async () => {
+    await shareUser('unnamed-twice@example.com');
+    const other = await journey.visit(NORTHWIND, '/odd/unnamed');
+    expect(await isOffered(other, 'Greeting')).toBe(false);
+    await teachGreeting(await journey.visit(NORTHWIND, '/odd/unnamed'));
+    await other.bringToFront();
+    expect(await isOffered(other, 'Nickname')).toBe(false);
+    await acceptOffer(other, other.getByLabel('Greeting'));
+    await waitUntil('a filled code', async () => /^\d{6}$/.test(await other.getByLabel('Greeting').inputValue()));
+  });
+
+  test('is offered to while another tab answers nobody, because its page shows an alert', async () => {
+    await shareUser('unnamed-stuck@example.com');
+    const stuck = await journey.visit(FABRIKAM, '/odd/alarm');
+    const other = await journey.visit(NORTHWIND, '/odd/unnamed');
+    expect(await isOffered(other, 'Greeting')).toBe(false);
+    // It comes before the other, as the tabs stand and as they were looked at.
+    await stuck.bringToFront();
+    expect(await isOffered(stuck, 'One-time code on the sticker')).toBe(true);
+    await teachGreeting(await journey.visit(NORTHWIND, '/odd/unnamed'), () => letAlert(stuck));
+    await other.bringToFront();
+    await pause(1_500);
+    await acceptOffer(other, other.getByLabel('Greeting'));
+  });
 });
+
+/** The popup says that "Greeting" is for codes, on a page of that form; `before` that, in the popup's back. */
+async function teachGreeting(page: Page, before: () => Promise<unknown> = async () => null): Promise<void> {
+  await page.getByLabel('Greeting').click();
+  const popup = await openSite(journey, page);
+  await before();
+  await popup.click({ role: 'button', name: 'It is the code field' });
+  await popup.waitForText('Countersign remembers 1 field you showed here.');
+  await popup.close();
+}
+
+async function unlockBeside(page: Page): Promise<void> {
+  const popup = await journey.browser.openPopup(page);
+  await popup.waitFor(SCREENS.locked);
+  await unlockVault(popup);
+  await popup.waitFor(SCREENS.list);
+  await popup.close();
+  await page.bringToFront();
+}
+
+/** Resolves once the page's script stands still in an alert that nobody answers. */
+function letAlert(page: Page): Promise<unknown> {
+  return Promise.all([
+    new Promise((resolve) => page.on('dialog', resolve)),
+    page.evaluate(() => void setTimeout(() => alert('Your session is about to end'))),
+  ]);
+}
 
 test('a field that only looks like one for codes is left alone once a person said so, until it is forgotten', async () => {
   await shareUser('alarm@example.com');

@@ -17,6 +17,7 @@ import { loadRare } from '@/lib/background/load-rare';
 import { createPace } from '@/lib/background/pace';
 import { pageHandlers } from '@/lib/background/page-handlers';
 import { pageLooks } from '@/lib/background/page-looks';
+import { createPagePace } from '@/lib/background/page-pace';
 import type { RareContext } from '@/lib/background/rare';
 import { followSent } from '@/lib/background/sending';
 import { ruleFor } from '@/lib/background/site-rules';
@@ -48,8 +49,8 @@ const SOON = 300;
 /** Milliseconds after which whoever unlocked has what they came for, and the worker is still alive. */
 const WHEN_IDLE = 5_000;
 
-/** Of one tab; a page may have a field in each of many frames. */
-const ATTACHES_PER_MINUTE = 120;
+/** Of a page; it may have a field in each of many frames. */
+const ASKS_PER_MINUTE = 120;
 const FILLS_PER_MINUTE = 8;
 
 export default defineBackground(() => {
@@ -109,7 +110,10 @@ export default defineBackground(() => {
     if (tab !== null && (door === 'fill' || door === 'scan')) unheard(runDoor(context, vault, door, tab, frameId));
   };
 
-  const pace = { attach: createPace(ATTACHES_PER_MINUTE, Date.now), fill: createPace(FILLS_PER_MINUTE, Date.now) };
+  const pace = {
+    ask: createPagePace(createPace(ASKS_PER_MINUTE, Date.now), framesOf),
+    fill: createPace(FILLS_PER_MINUTE, Date.now),
+  };
   answerMessages(
     uiHandlers({ context, vault, idle, rare }),
     pageHandlers(context, vault, offering, pace, followSent(rare)),

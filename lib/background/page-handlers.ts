@@ -11,32 +11,33 @@ import type { FillContext } from './fill';
 import { refusalCode } from './fill';
 import { markTab } from './marks';
 import type { Pace } from './pace';
+import type { PagePace } from './page-pace';
 import { isScriptNeeded, rulesToldTo } from './site-rules';
 
 export function pageHandlers(
   context: FillContext,
   vault: Vault,
   offering: OfferSetting,
-  pace: { readonly attach: Pace; readonly fill: Pace },
+  pace: { readonly ask: PagePace; readonly fill: Pace },
   sent: (document: PageDocument, isSure: boolean) => Promise<void>,
 ): Handlers<FromPage, PageDocument> {
   return {
     attach: async (_args, document) => {
       // A page may have many frames with fields, but no script of ours asks without end.
-      if (!pace.attach.allows(partOf(document))) return;
+      if (!(await pace.ask(document))) return;
       const { tabId, frameId } = document;
       await attachPageScript(tabId, [frameId]);
       // Where a code is asked for, one may be set up. Nobody waits for what it says, and it says it by itself.
       runInFrames(tabId, [frameId], '/qr-hint.js').catch(() => {});
     },
     enrolmentHint: async (args, document) => {
-      if (pace.attach.allows(partOf(document))) await markTab(document.tabId, 'qr', args?.isThere === true);
+      if (await pace.ask(document)) await markTab(document.tabId, 'qr', args?.isThere === true);
     },
     codeAwaited: async (args, document) => {
-      if (pace.attach.allows(partOf(document))) await markTab(document.tabId, 'code', args?.isAwaited === true);
+      if (await pace.ask(document)) await markTab(document.tabId, 'code', args?.isAwaited === true);
     },
     rules: async (_args, document) => {
-      if (!pace.attach.allows(partOf(document))) throw new Failure('fill-too-often');
+      if (!(await pace.ask(document))) throw new Failure('fill-too-often');
       const rules = await rulesToldTo(document.origin, vault, offering);
       // Gone meanwhile, or closed to every script: then nobody is left to be told.
       if (isScriptNeeded(rules)) await attachPageScript(document.tabId, [document.frameId]).catch(() => {});
@@ -63,14 +64,9 @@ export function pageHandlers(
     },
     // A page can send as often as it likes, and each time somebody writes it down.
     sent: async (args, document) => {
-      if (pace.attach.allows(partOf(document))) await sent(document, args?.isSure === true);
+      if (await pace.ask(document)) await sent(document, args?.isSure === true);
     },
   };
-}
-
-/** Frames may be anybody's: however often they ask, the page around them is heard. */
-function partOf({ tabId, frameId }: PageDocument): string {
-  return `${tabId} ${frameId === 0 ? 'page' : 'frames'}`;
 }
 
 /** Only where a person can have pressed something of ours does anything of ours open. */

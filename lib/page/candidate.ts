@@ -4,9 +4,12 @@
  * (`lib/detect`) is brought in to decide. Reads attributes only, never layout.
  */
 
-/** Stems for codes in the languages of `lib/detect/words.ts`, as short as they can be. */
-const SPEAKS =
-  /one.?time|otp|2fa|mfa|tfa|factor|authent|auth[-_ ]?c|verif|c[oóò]d|challenge|token|passc|\b(?:pin|tan)\b|digit|koo?d|kód|код|κωδ|mã |รหัส|코드|인증|コード|認証|ワンタイム|码|碼|口令|令牌|رمز|كود|کد|קוד|कोड|কোড/i;
+/** Stems for codes in the languages of `lib/detect/words.ts`, as short as they can be; the second line is what they call a one-time password or two steps. */
+const SPEAKS = new RegExp(
+  'one.?time|otp|2fa|mfa|tfa|fa[ck]t[oö]r|authent|auth[-_ ]?c|verif|vérif|c[oóò]d|challenge|token|passc|\\b(?:pin|tan)\\b|digit|koo?d|kód|код|κ[ωώ]δ|mã |รหัส|코드|인증|コード|認証|ワンタイム|码|碼|口令|令牌|رمز|كود|کد|קוד|कोड|কোড|' +
+    'einmal|usage uni|(?:solo|único) uso|senha únic|monouso|password unica|eenmal|jedn[oa]r|eng[aå]ngs|kertak|egyszer|unică|tek sefer|однораз|токен|этап|етап|jeton|trinn|トークン|權杖|일회|مرة واحدة|شفرة|نشانه|एक.बार|satu kali',
+  'i',
+);
 const SPEAKS_OF_OTHERS =
   /coupon|promo|voucher|gift|discount|zip|post[-_ ]?(?:al|cod|leit|num)|captcha|search|country|currency|barcode|iban|cvc|cvv/i;
 /** Crosses, dots, zeros … where the digits go. */
@@ -22,6 +25,11 @@ export function mayTakeCode(input: HTMLInputElement): boolean {
   const words = wordsOf(input);
   const mayBe = SPEAKS.test(words) || SAMPLE_CODE.test(input.placeholder) || takesSixToEightDigits(input);
   return mayBe && !speaksOfOthers(input, words);
+}
+
+/** Whether `words` around a field speak of a code. */
+export function speaksOfCode(words: string): boolean {
+  return SPEAKS.test(words);
 }
 
 /** Whether `input` says by itself that it is for something else. */

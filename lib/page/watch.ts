@@ -7,7 +7,7 @@
  * A look goes through the page's inputs by the browser's own live list and
  * passes over those seen before; `look.ts` is what it looks for.
  */
-import { isTextLike, isTyped, mayLabelCode, mayTakeCode, speaksOfOthers } from './candidate';
+import { isTyped } from './candidate';
 import { createLook } from './look';
 import { touchedElement } from './touched';
 import { isClaimed, leavePress, leaveTouch } from './world';
@@ -17,6 +17,8 @@ const PAUSE = 250;
 /** Where the page script cannot be brought in, asking on with every key would help nobody. */
 const MAX_ASKS = 3;
 const ASK_PAUSE = 2000;
+/** A field that was none for codes just now is no reason to look again with each key: people type fast. */
+const RETHINK = 1000;
 /** When to look again for components whose scripts were not there yet. */
 const LATER = [500, 1500, 5000];
 
@@ -36,6 +38,8 @@ export function watchForCandidate(document: Document, { found, touched, isAlive 
   let askedAt = Number.NEGATIVE_INFINITY;
   let timer = 0;
   let later = 0;
+  let considered: Element | null = null;
+  let consideredAt = 0;
 
   const observer = new MutationObserver(() => lookAgain(PAUSE));
 
@@ -75,12 +79,15 @@ export function watchForCandidate(document: Document, { found, touched, isAlive 
       leaveTouch(field);
       touched();
     }
-    if (field instanceof HTMLInputElement ? isTextLike(field) && mayBe(field) : page.speaksOfCodes()) ask();
+    if (isWorthALook(field) && page.mayTake(field)) ask();
   }
 
-  function mayBe(input: HTMLInputElement): boolean {
-    if (mayTakeCode(input) || Array.from(input.labels ?? []).some(mayLabelCode)) return true;
-    return page.speaksOfCodes() && !speaksOfOthers(input);
+  function isWorthALook(field: HTMLElement): boolean {
+    const now = performance.now();
+    if (field === considered && now - consideredAt < RETHINK) return false;
+    considered = field;
+    consideredAt = now;
+    return true;
   }
 
   function ask(): void {

@@ -77,6 +77,39 @@ describe('a field is noticed, offered to and filled', () => {
       <button>Verify</button><script>globalThis.read = () => document.querySelector('#host').textContent;</script>`,
     ],
     [
+      'that a sentence stands before, and nothing else tells',
+      `<p>Enter the 6-digit code from your authenticator app.</p><div id="host"><input inputmode="numeric"></div>
+      <button>Continue</button><script>const root = document.querySelector('#host'); ${READ}</script>`,
+    ],
+    [
+      'that a sentence after it names',
+      `<form id="host"><input inputmode="numeric" aria-describedby="how"></form>
+      <p id="how">Six-digit code of your authenticator app</p><script>const root = document.querySelector('#host'); ${READ}</script>`,
+    ],
+    [
+      'in a component with the label as an attribute',
+      `<x-input id="host" label="One-time code"></x-input><script>
+        const root = document.querySelector('#host').attachShadow({ mode: 'closed' });
+        root.innerHTML = '<input inputmode="numeric">'; ${READ}</script>`,
+    ],
+    [
+      'in a closed root under an ordinary element, beside a label that is tied to nothing',
+      `<label>One-time code</label><div id="host"></div><script>
+        const root = document.querySelector('#host').attachShadow({ mode: 'closed' });
+        root.innerHTML = '<input inputmode="numeric" maxlength="6">'; ${READ}</script>`,
+    ],
+    [
+      'that is a row of editable boxes under a sentence',
+      `<p>Enter the 6-digit code of your authenticator app</p>
+      <div id="host" style="display:flex;width:300px">${'<span contenteditable style="width:40px;height:44px;border:1px solid"></span>'.repeat(6)}</div>
+      <button>Verify</button><script>globalThis.read = () => document.querySelector('#host').textContent;</script>`,
+    ],
+    [
+      'that is a textarea with a label',
+      `<div id="host"><label for="x">One-time code</label> <textarea id="x" name="otp" rows="1"></textarea></div>
+      <script>globalThis.read = () => document.querySelector('#x').value;</script>`,
+    ],
+    [
       'that comes late',
       `<div id="host"></div><script>const root = document.querySelector('#host');
         setTimeout(() => { root.innerHTML = '${FIELD}'; }, 900); ${READ}</script>`,

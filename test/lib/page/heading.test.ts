@@ -17,6 +17,16 @@ test.each([
   'Επαλήθευση δύο παραγόντων',
   '二段階認証',
   'iki aşamalı giriş',
+  'İki Faktörlü Giriş',
+  'Çok aşamalı giriş',
+  'Logowanie wieloskładnikowe',
+  'Vícefaktorové přihlášení',
+  'Többlépcsős bejelentkezés',
+  'Monivaiheinen kirjautuminen',
+  'Многофакторный вход',
+  '双因素登录',
+  '二階段登入',
+  'ورود دو مرحله‌ای',
   'אימות דו-שלבי',
 ])('%s', (heading) => expect(mayHeadCode(heading)).toBe(true));
 

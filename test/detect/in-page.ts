@@ -1,10 +1,11 @@
 /**
- * What the command runs in each frame: the page script's detection, and the
- * numbers by which it tells people which fields it means.
+ * What the command runs in each frame: the page script's detection, the
+ * watcher's look, and the numbers by which it tells people which fields it means.
  */
 
 import type { Clues } from '@/lib/detect/features';
 import { judgePage, readCandidates, type Verdict } from '@/lib/detect/find';
+import { createLook } from '@/lib/page/look';
 import { shadowOf } from '@/lib/page/shadow';
 import { takeSnapshot } from '@/lib/page/snapshot';
 
@@ -14,6 +15,8 @@ export type FieldRef = number | string;
 export interface FrameVerdict {
   readonly verdict: Verdict;
   readonly fields: readonly FieldRef[];
+  /** Whether the watcher would bring the page script in, at the latest when a person is in one of the fields. */
+  readonly noticed: boolean;
 }
 
 export interface FrameResult {
@@ -34,9 +37,17 @@ export function detect(holder: string): FrameResult {
   const ms = performance.now() - began;
   const numbers = numberInputs();
   const refs = elements.map((element) => numbers.get(element) ?? holder + pathOf(element));
+  const watcher = createLook(document);
+  const wakes = watcher.look().hasCandidate;
+  const isNoticed = (fields: readonly number[]): boolean =>
+    wakes || fields.some((index) => watcher.mayTake(elements[index] as HTMLElement));
   const nameAll = (fields: readonly number[]): FieldRef[] => fields.map((index) => refs[index] as FieldRef);
   return {
-    verdicts: verdicts.map((verdict) => ({ verdict, fields: nameAll(verdict.fields) })),
+    verdicts: verdicts.map((verdict) => ({
+      verdict,
+      fields: nameAll(verdict.fields),
+      noticed: isNoticed(verdict.fields),
+    })),
     candidates: readCandidates(page).map(({ fields, features, recovery }) => ({
       fields: nameAll(fields),
       features,

@@ -10,7 +10,8 @@ import { MIN_OFFER_SCORE } from '@/lib/detect/find';
 import { PROJECT } from '@/test/support/places';
 import { type DetectBrowser, launchDetectBrowser } from '../detect/browser.ts';
 import { f1 } from '../detect/compare.ts';
-import { hasCorpus, visitCorpus } from '../detect/corpus.ts';
+import { hasCorpus, type LabelledPage, visitCorpus } from '../detect/corpus.ts';
+import type { FrameResult } from '../detect/in-page.ts';
 import { layOutOwnPages } from '../detect/own-corpus.ts';
 import { OWN_PAGES } from '../detect/own-pages/all.ts';
 import { describePage, type PageLine } from '../detect/page-line.ts';
@@ -27,20 +28,28 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 describe('our own pages', () => {
+  let found: (readonly FrameResult[])[];
   let lines: PageLine[];
 
   beforeAll(async () => {
-    lines = await browser.visitAll(layOutOwnPages(), async (page) => describePage(await page.detect()));
+    found = await browser.visitAll(layOutOwnPages(), (page) => page.detect());
+    lines = found.map(describePage);
   });
 
   test.each(OWN_PAGES.map((page, index) => ({ ...page, index })))('$name', ({ index, targets, recovery, message }) => {
     const line = lines[index];
     expect(line?.targets.map(({ fields }) => fields)).toEqual(targets);
+    expect(found[index]?.every(isNoticed), 'noticed by the watcher').toBe(true);
     expect(line?.targets.every((target) => target.message === message)).toBe(true);
     for (const { kind, fields } of line?.targets ?? []) expect(kind === 'segments').toBe(fields.length > 1);
     if (recovery !== undefined) expect(line?.other).toMatchObject([{ purpose: 'recovery', fields: recovery }]);
   });
 });
+
+/** What the watcher passes over is never offered to, however well it would be judged. */
+function isNoticed({ verdicts }: FrameResult): boolean {
+  return verdicts.every(({ noticed }) => noticed);
+}
 
 test('the command prints one line of JSON per page and nothing else, in the order of the files', () => {
   const indices = ['fields are counted', 'in a frame', 'a coupon', 'a recovery code'].map((start) =>
@@ -60,11 +69,17 @@ test('the command prints one line of JSON per page and nothing else, in the orde
 });
 
 describe.skipIf(!hasCorpus())('the labelled pages beside the project (skipped where they are not there)', () => {
+  let pages: readonly LabelledPage[];
   let judged: Scored[];
 
   beforeAll(async () => {
-    judged = (await visitCorpus(browser)).map(scorePage).filter(isJudged);
+    pages = await visitCorpus(browser);
+    judged = pages.map(scorePage).filter(isJudged);
   }, CORPUS_TIME);
+
+  test('the watcher notices the fields that are found', () => {
+    expect(pages.filter(({ frames }) => !frames.every(isNoticed)).map(({ entry }) => entry.file)).toEqual([]);
+  });
 
   test('pages and fields are told with an F1 of 0.98 and more', () => {
     const { page, field } = summarize(judged);

@@ -7,6 +7,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const PATIENT = [
   'box-counts',
   'enrolled',
+  'fill-goes-on',
   'firefox-scans',
   'firefox-sites',
   'focused',

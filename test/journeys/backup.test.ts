@@ -7,31 +7,27 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElementHandle } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { decodeBackup } from '@/test/lib/transfer/decode-backup';
-import { type Journey, NORTHWIND, openList, startWithVault } from '@/test/support/journey';
+import { NORTHWIND, openList } from '@/test/support/journey';
 import { makeThrowAwayFolder } from '@/test/support/places';
 import { fillFromPopup, PASSPHRASE } from '@/test/support/product';
 import { checkBackup, countAccounts, openSettings, saveBackup } from '@/test/support/settings';
-import { startLogin, waitForCode, waitUntilSignedIn } from '@/test/support/site-visits';
-import { LOGIN_FORMS } from '../site/login-forms.ts';
+import { askForCode, waitForCode, waitUntilSignedIn } from '@/test/support/site-visits';
+import { useJourney } from '@/test/support/use-journey';
 
 const folder = makeThrowAwayFolder('backups');
-let journey: Journey;
+const journey = useJourney();
 let backup: string;
 let users: string[];
 
 beforeAll(async () => {
-  journey = await startWithVault();
   users = ['ada@example.com', 'grace@example.com', 'edsger@example.com'];
   for (const user of users) await journey.share({ user });
 });
-afterEach(() => journey.closePages());
-afterAll(() => journey?.end());
 
 async function signIn(user: string): Promise<void> {
-  const page = await journey.browser.newPage();
-  const step = await startLogin(page, journey.site.origin(NORTHWIND), user, LOGIN_FORMS[0] ?? 'single');
+  const [page, step] = await askForCode(journey, user);
   const popup = await openList(journey.browser, page);
   await popup.fill({ role: 'searchbox', name: 'Search accounts' }, '');
   await fillFromPopup(popup);

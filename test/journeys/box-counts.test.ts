@@ -1,23 +1,16 @@
 /**
  * Boxes as many as a code has characters, for every length that an account may
  * have, filled through the offer. Four boxes, which no account has a code for,
- * are in our own pages for detection (`own-pages.ts`).
+ * are in our own pages for detection (`own-pages`).
  */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openStage } from '@/test/support/hostile';
-import { type Journey, startWithVault } from '@/test/support/journey';
 import { acceptOffer } from '@/test/support/product';
+import { BOX } from '@/test/support/scripted-fields';
+import { useJourney } from '@/test/support/use-journey';
 import { waitUntil } from '@/test/support/wait';
 
-let journey: Journey;
-
-beforeAll(async () => {
-  journey = await startWithVault();
-});
-afterEach(() => journey.closePages());
-afterAll(() => journey?.end());
-
-const BOX = '<input class=b maxlength=1 inputmode=numeric>';
+const journey = useJourney();
 
 /** Each box hands the focus on, and the page's own script gathers what they hold. */
 function pageOf(row: string): string {

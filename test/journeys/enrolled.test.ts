@@ -4,14 +4,16 @@
  * offered after a "no". Not here: how a QR code gets into the scan window.
  */
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { AccountSummary } from '@/lib/account/account';
 import { openStage } from '@/test/support/hostile';
-import { type Journey, NORTHWIND, openList, startWithVault } from '@/test/support/journey';
+import { NORTHWIND, openList } from '@/test/support/journey';
 import type { PageView } from '@/test/support/page-view';
 import { pngOf } from '@/test/support/pictures';
 import { saveAndFill, scanThisPage } from '@/test/support/product';
 import { findConfirmStep, startEnrolment } from '@/test/support/site-visits';
+import { useJourney } from '@/test/support/use-journey';
+import { button } from '@/test/support/view';
 import { waitUntil } from '@/test/support/wait';
 
 /** Ten seconds, and what looking takes on a busy machine. */
@@ -19,18 +21,9 @@ const ANSWERED = 40_000;
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 
 const linkOf = (name: string) => `otpauth://totp/${name}:ada?secret=${SECRET}&issuer=${name}`;
-const button = (name: string | RegExp) => ({ role: 'button', name }) as const;
 
-let journey: Journey;
-
-beforeAll(async () => {
-  journey = await startWithVault();
-});
-afterEach(async () => {
-  await journey.removeAccounts();
-  await journey.closePages();
-});
-afterAll(() => journey?.end());
+const journey = useJourney();
+afterEach(() => journey.removeAccounts());
 
 async function scan(page: Page): Promise<PageView> {
   await scanThisPage(await journey.browser.openPopup(page));
@@ -190,29 +183,28 @@ f.onsubmit = (event) => { event.preventDefault(); f.outerHTML = '<p class="error
   });
 });
 
-test('a page without a field says so, and its late field is filled from the window that is still open', async () => {
+/** A page whose field comes, in a form with `attributes`, after the account was saved; with the scan window, still open. */
+async function enrolBeforeField(attributes: string): Promise<[Page, PageView]> {
   const page = await openEnrolment('Contoso', '<div id="next"></div>');
   const window = await scan(page);
   await window.click(button('Save and fill'));
   await window.waitForText('The page has no field for the code yet.');
-  await page.evaluate((field) => {
+  await page.evaluate((form) => {
     const next = document.getElementById('next');
-    if (next) next.innerHTML = `<form id="f">${field}<button>Verify</button></form>`;
-  }, FIELD);
+    if (next) next.innerHTML = form;
+  }, `<form ${attributes}>${FIELD}<button>Verify</button></form>`);
+  return [page, window];
+}
+
+test('a page without a field says so, and its late field is filled from the window that is still open', async () => {
+  const [page, window] = await enrolBeforeField('id="f"');
   await window.click(button('Fill the code'));
   await window.waitUntilClosed();
   expect(await page.locator('input').inputValue()).toMatch(/^\d{6}$/);
 });
 
 test('a scan window that is still open asks as soon as the site refused', async () => {
-  const page = await openEnrolment('Contoso', '<div id="next"></div>');
-  const window = await scan(page);
-  await window.click(button('Save and fill'));
-  await window.waitForText('The page has no field for the code yet.');
-  await page.evaluate((field) => {
-    const next = document.getElementById('next');
-    if (next) next.innerHTML = `<form onsubmit="return false">${field}<button>Verify</button></form>`;
-  }, FIELD);
+  const [page, window] = await enrolBeforeField('onsubmit="return false"');
   const askId = new URL(window.page.url()).hash.slice(1);
   await journey.ask('fill', { id: (await accountOf('Contoso')).id, askId, link: false });
   await page.getByRole('button').click();

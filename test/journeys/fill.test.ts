@@ -5,37 +5,17 @@
  * shortcut and the context menu, which take real hands.
  */
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import {
-  FABRIKAM,
-  type Journey,
-  NORTHWIND,
-  openList,
-  type SharedAccount,
-  startWithVault,
-} from '@/test/support/journey';
+import { afterEach, describe, expect, test } from 'vitest';
+import { FABRIKAM, NORTHWIND, openList, type SharedAccount } from '@/test/support/journey';
 import type { PageView } from '@/test/support/page-view';
 import { acceptOffer, fillFromPopup, PLAIN_VIEW_TIME, SCREENS, unlockVault } from '@/test/support/product';
-import { type CodeStep, startLogin, waitForCode, waitUntilSignedIn } from '@/test/support/site-visits';
+import { askForCode, type CodeStep, waitForCode, waitUntilSignedIn } from '@/test/support/site-visits';
+import { useJourney } from '@/test/support/use-journey';
 import { pause, waitUntil } from '@/test/support/wait';
 import { LOGIN_FORMS } from '../site/login-forms.ts';
 
-let journey: Journey;
-
-beforeAll(async () => {
-  journey = await startWithVault();
-});
-afterEach(async () => {
-  await journey.closePages();
-  await journey.removeAccounts();
-});
-afterAll(() => journey?.end());
-
-/** A new tab in which the password was right and the code is asked for. */
-async function askForCode(user: string, form = LOGIN_FORMS[0], host = NORTHWIND): Promise<[Page, CodeStep]> {
-  const page = await journey.browser.newPage();
-  return [page, await startLogin(page, journey.site.origin(host), user, form ?? 'single')];
-}
+const journey = useJourney();
+afterEach(() => journey.removeAccounts());
 
 /** A page under a real name, which the browser is handed without any network: the demo site has no real names. */
 async function openNamedPage(url: string): Promise<Page> {
@@ -62,7 +42,7 @@ function buttonOf(user: string, text: string): string {
 describe('one linked account', () => {
   test.each(LOGIN_FORMS)('a click on the offer fills the form "%s", and the site lets in', async (form) => {
     const { user } = await journey.share({ user: `${form}@example.com` });
-    const [page, step] = await askForCode(user, form);
+    const [page, step] = await askForCode(journey, user, form);
     await acceptOffer(step.scope, step.field);
     await enter(page, step, user);
     expect(journey.browser.countViews('popup.html')).toBe(0);
@@ -70,7 +50,7 @@ describe('one linked account', () => {
 
   test('Fill in the popup fills the page and closes the popup', async () => {
     const { user } = await journey.share({ user: 'popup@example.com' });
-    const [page, step] = await askForCode(user, 'six');
+    const [page, step] = await askForCode(journey, user, 'six');
     const popup = await openList(journey.browser, page);
     expect(await popup.text()).toMatch(/On this site\s+northwind\.localhost:\d+/);
     await fillFromPopup(popup);
@@ -87,7 +67,7 @@ describe('one linked account', () => {
 
   test('SHA-256, as the other company computes, is right as well', async () => {
     const { user } = await journey.share({ host: FABRIKAM, user: 'sha256@example.com' });
-    const [page, step] = await askForCode(user, 'plain', FABRIKAM);
+    const [page, step] = await askForCode(journey, user, 'plain', FABRIKAM);
     await acceptOffer(step.scope, step.field);
     await enter(page, step, user, FABRIKAM);
   });
@@ -97,7 +77,7 @@ describe('what only the person can decide', () => {
   test('with two accounts the popup opens with both, and the one picked is filled', async () => {
     const first = await journey.share({ user: 'first@example.com' });
     const second = await journey.share({ user: 'second@example.com' });
-    const [page, step] = await askForCode(second.user);
+    const [page, step] = await askForCode(journey, second.user);
     await acceptOffer(step.scope, step.field);
     const popup = await journey.browser.nextView('popup.html');
     await popup.waitFor(buttonOf(first.user, 'Fill'));
@@ -110,7 +90,7 @@ describe('what only the person can decide', () => {
   test('a locked vault opens the popup; unlocking fills nothing, Fill has the focus, and Enter fills', async () => {
     const { user } = await journey.share({ user: 'locked@example.com' });
     await journey.ask('lock', {});
-    const [page, step] = await askForCode(user);
+    const [page, step] = await askForCode(journey, user);
     await acceptOffer(step.scope, step.field);
     const popup = await journey.browser.nextView('popup.html');
     await popup.waitFor(SCREENS.locked);
@@ -128,7 +108,7 @@ describe('what only the person can decide', () => {
 
   test('a name on this computer has no twin: www. before it is another host', async () => {
     const { user } = await journey.share({ user: 'no-twin@example.com' });
-    const [, step] = await askForCode(user, 'single', 'www.northwind.localhost');
+    const [, step] = await askForCode(journey, user, 'single', 'www.northwind.localhost');
     await acceptOffer(step.scope, step.field);
     const popup = await journey.browser.nextView('popup.html');
     await popup.waitForText(/No account is linked to www\.northwind\.localhost:\d+ yet\./);
@@ -138,7 +118,7 @@ describe('what only the person can decide', () => {
   test('an account of another company is not filled, and the popup says that none is linked', async () => {
     await journey.share({ user: 'northwind-only@example.com' });
     const { user } = journey.site.createAccount({ host: FABRIKAM, user: 'stranger@example.com' });
-    const [, step] = await askForCode(user, 'single', FABRIKAM);
+    const [, step] = await askForCode(journey, user, 'single', FABRIKAM);
     await acceptOffer(step.scope, step.field);
     const popup = await journey.browser.nextView('popup.html');
     const text = await popup.waitForText(/No account is linked to fabrikam\.localhost:\d+ yet\./);
@@ -183,7 +163,7 @@ async function linksOf({ id }: SharedAccount): Promise<string[]> {
 
 test('a deleted account is gone from the list; undone, it is back and fills', async () => {
   const { user } = await journey.share({ user: 'undo@example.com' });
-  const [page, step] = await askForCode(user);
+  const [page, step] = await askForCode(journey, user);
   const popup = await openList(journey.browser, page);
   await popup.click({ role: 'button', name: 'Details of Northwind' });
   await popup.click({ role: 'button', name: 'Delete' });

@@ -4,112 +4,91 @@
  * stays half typed, and the failure is told. Not here: components from npm
  * (`otp-inputs.test.ts`).
  */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { BANK, fillInFront, linkAccount, openStage, type Vault } from '@/test/support/hostile';
-import { type Journey, startWithVault } from '@/test/support/journey';
+import { describe, expect, test } from 'vitest';
+import { CODE_LABEL } from '@/test/support/asking-pages';
+import { BANK, fillInFront, openStage } from '@/test/support/hostile';
+import { oneField, openScripted, readFields, scriptedPage, sixBoxes } from '@/test/support/scripted-fields';
+import { useJourney, useLinkedAccount } from '@/test/support/use-journey';
 import { pause, waitUntil } from '@/test/support/wait';
 
-let journey: Journey;
-let vault: Vault;
-
-beforeAll(async () => {
-  journey = await startWithVault();
-  vault = await linkAccount(journey, [BANK]);
-});
-afterEach(() => journey.closePages());
-afterAll(() => journey?.end());
-
-const LABEL = 'Enter the 6-digit code from your authenticator app';
-const one = (attributes = '') => `<label>${LABEL} <input id=f name=otp ${attributes}></label>`;
-const boxes = (box = '<input class=b maxlength=1 inputmode=numeric>') =>
-  `<p>${LABEL}</p><style>.b{display:inline-block;width:40px;height:44px;border:1px solid;margin:4px;text-align:center}</style><div id=row>${box.repeat(6)}</div>`;
-/** `held` is what the page's script made of it, `all()` what its fields show. */
-const PRELUDE = `let held = '';
-const row = document.getElementById('row'), f = document.getElementById('f');
-const list = () => [...document.querySelectorAll('#f, .b')];
-const all = () => list().map((e) => e.value ?? e.textContent).join('');`;
-
-function pageOf(fields: string, script: string): string {
-  return `<!doctype html><meta charset="utf-8"><title>Two-factor authentication</title>
-<h1>Two-factor authentication</h1><form onsubmit="return false">${fields}<button>Verify</button></form>
-<script>${PRELUDE}${script}</script>`;
-}
+const journey = useJourney();
+const vault = useLinkedAccount(journey, [BANK]);
 
 const ON_INPUT = `document.addEventListener('input', () => { held = all().replace(/\\W/g, ''); });`;
 const MOVE_ON = `row.addEventListener('input', (e) => { if (e.target.value || e.target.textContent) e.target.nextElementSibling?.focus(); });`;
 
 describe('takes the code', () => {
   test.each([
-    ['a field that heeds trusted events only', one(), `f.oninput = (e) => { if (e.isTrusted) held = f.value; };`],
-    ['a field that heeds change only', one(), `f.onchange = () => { held = f.value; };`],
-    ['a field that heeds the release of keys only', one(), `f.onkeyup = () => { held = f.value; };`],
+    ['a field that heeds trusted events only', oneField(), `f.oninput = (e) => { if (e.isTrusted) held = f.value; };`],
+    ['a field that heeds change only', oneField(), `f.onchange = () => { held = f.value; };`],
+    ['a field that heeds the release of keys only', oneField(), `f.onkeyup = () => { held = f.value; };`],
     [
       'a mask that draws a space in the middle',
-      one('maxlength=7'),
+      oneField('maxlength=7'),
       `f.oninput = () => { const d = f.value.replace(/\\D/g, ''); f.value = d.slice(0, 3) + (d.length > 3 ? ' ' + d.slice(3) : ''); held = d; };`,
     ],
-    ['a password field', one('type=password'), ON_INPUT],
-    ['a number field', one('type=number'), ON_INPUT],
-    ['a telephone field with room for six', one('type=tel maxlength=6'), ON_INPUT],
-    ['a field that reads from the right', one('dir=rtl'), ON_INPUT],
-    ['a text area', `<label>${LABEL} <textarea id=f name=otp rows=1></textarea></label>`, ON_INPUT],
-    ['a field that gives the focus away', one(), `${ON_INPUT} f.onfocus = () => f.blur();`],
+    ['a password field', oneField('type=password'), ON_INPUT],
+    ['a number field', oneField('type=number'), ON_INPUT],
+    ['a telephone field with room for six', oneField('type=tel maxlength=6'), ON_INPUT],
+    ['a field that reads from the right', oneField('dir=rtl'), ON_INPUT],
+    ['a text area', `<label>${CODE_LABEL} <textarea id=f name=otp rows=1></textarea></label>`, ON_INPUT],
+    ['a field that gives the focus away', oneField(), `${ON_INPUT} f.onfocus = () => f.blur();`],
     [
       'a field whose scripts throw',
-      one(),
+      oneField(),
       `${ON_INPUT} for (const t of ['focus', 'keydown', 'beforeinput', 'input', 'change']) f.addEventListener(t, () => { throw new Error(t); });`,
     ],
-    ['boxes that move on by themselves', boxes(), `${ON_INPUT}${MOVE_ON}`],
+    ['boxes that move on by themselves', sixBoxes(), `${ON_INPUT}${MOVE_ON}`],
     [
       'boxes that take the keys themselves',
-      boxes(),
+      sixBoxes(),
       `row.onkeydown = (e) => { if (!/^\\d$/.test(e.key)) return; e.preventDefault(); e.target.value = e.key; held = all(); e.target.nextElementSibling?.focus(); };`,
     ],
     [
       'boxes that can only be pasted into',
-      boxes(),
+      sixBoxes(),
       `row.oninput = (e) => { e.target.value = ''; }; row.onpaste = (e) => { held = e.clipboardData.getData('text'); list().forEach((b, i) => { b.value = held[i]; }); };`,
     ],
-    ['boxes that are no inputs', boxes('<div class=b contenteditable role=textbox></div>'), `${ON_INPUT}${MOVE_ON}`],
+    ['boxes that are no inputs', sixBoxes('<div class=b contenteditable role=textbox></div>'), `${ON_INPUT}${MOVE_ON}`],
     [
       'boxes that are locked until the one before is filled',
-      boxes('<input class=b maxlength=1 inputmode=numeric disabled>'),
+      sixBoxes('<input class=b maxlength=1 inputmode=numeric disabled>'),
       `list()[0].disabled = false; ${ON_INPUT} row.addEventListener('input', () => list().forEach((b, i) => { b.disabled = i > 0 && list()[i - 1].value === ''; })); ${MOVE_ON}`,
     ],
     [
       'boxes that show a star whether they are empty or not',
-      boxes('<input class=b maxlength=1 inputmode=numeric value=*>'),
+      sixBoxes('<input class=b maxlength=1 inputmode=numeric value=*>'),
       `const digits = Array(6).fill(''); row.oninput = (e) => { digits[list().indexOf(e.target)] = e.target.value; e.target.value = '*'; held = digits.join(''); };`,
     ],
     [
       'boxes that take the focus back after 50 ms',
-      boxes(),
+      sixBoxes(),
       `${ON_INPUT} row.addEventListener('input', () => setTimeout(() => list()[0].focus(), 50));`,
     ],
     [
       'boxes that take the focus back after half a second',
-      boxes(),
+      sixBoxes(),
       `${ON_INPUT}${MOVE_ON} row.addEventListener('input', () => setTimeout(() => list()[0].focus(), 500));`,
     ],
     [
       'boxes in which the first shares what is typed into it',
-      boxes('<input class=b inputmode=numeric aria-hidden=true tabindex=-1>'),
+      sixBoxes('<input class=b inputmode=numeric aria-hidden=true tabindex=-1>'),
       `list()[0].removeAttribute('aria-hidden'); list()[0].autocomplete = 'one-time-code'; row.oninput = (e) => { const at = list().indexOf(e.target); [...e.target.value].forEach((c, i) => { if (list()[at + i]) list()[at + i].value = c; }); held = all(); };`,
     ],
     [
       'a mask that goes by what was selected a moment ago',
-      one('maxlength=7 value="___ ___"'),
+      oneField('maxlength=7 value="___ ___"'),
       `let from = 7, to = 7; setInterval(() => { from = f.selectionStart; to = f.selectionEnd; }, 4);
 f.oninput = (e) => { const typed = (e.data ?? '').replace(/\\D/g, ''); held = from === to && typed.length > 1 ? '' : from === to ? held + typed : typed; f.value = (held + '______').slice(0, 6).replace(/(...)/, '$1 '); };`,
     ],
     [
       'boxes that read from the right',
-      boxes().replace('<div id=row>', '<div id=row dir=rtl>'),
+      sixBoxes().replace('<div id=row>', '<div id=row dir=rtl>'),
       `${ON_INPUT}${MOVE_ON}`,
     ],
-    ['boxes that heed trusted events only', boxes(), `row.oninput = (e) => { if (e.isTrusted) held += e.data; };`],
+    ['boxes that heed trusted events only', sixBoxes(), `row.oninput = (e) => { if (e.isTrusted) held += e.data; };`],
   ])('%s', async (_name, fields, script) => {
-    const { page } = await openStage(journey.browser, { [BANK]: pageOf(fields, script) }, BANK);
+    const page = await openScripted(journey.browser, fields, script);
     expect(await fillInFront(journey, page, vault.id)).toBe('filled');
     const held = await waitUntil(
       'the page to hold the code',
@@ -122,52 +101,57 @@ f.oninput = (e) => { const typed = (e.data ?? '').replace(/\\D/g, ''); held = fr
 test('what a component spreads over the fields beside it a moment later stays there', async () => {
   const beside = '<input class=b aria-label=Digit>'.repeat(5);
   const script = `f.onchange = () => setTimeout(() => { held = f.value; list().forEach((b, i) => { b.value = held[i]; }); }, 300);`;
-  const { page } = await openStage(journey.browser, { [BANK]: pageOf(one() + beside, script) }, BANK);
+  const page = await openScripted(journey.browser, oneField() + beside, script);
   expect(await fillInFront(journey, page, vault.id)).toBe('filled');
   // A page that takes a code out again is noticed within a second.
   await pause(1_500);
-  expect(vault.codes).toContain(await page.evaluate<string>('all()'));
+  expect(vault.codes).toContain(await readFields(page));
 });
 
 describe('is left empty, and the failure is told', () => {
   test.each([
-    ['a field that clears itself', one(), `f.oninput = () => { f.value = ''; };`, 'field-cleared'],
-    ['a field that takes half of it', one(), `f.oninput = () => { f.value = f.value.slice(0, 3); };`, 'field-changed'],
-    ['a field with room for four', one('maxlength=4'), '', 'field-refused'],
+    ['a field that clears itself', oneField(), `f.oninput = () => { f.value = ''; };`, 'field-cleared'],
+    [
+      'a field that takes half of it',
+      oneField(),
+      `f.oninput = () => { f.value = f.value.slice(0, 3); };`,
+      'field-changed',
+    ],
+    ['a field with room for four', oneField('maxlength=4'), '', 'field-refused'],
     [
       'boxes of which one locks itself',
-      boxes(),
+      sixBoxes(),
       `row.oninput = () => { list()[3].disabled = true; };`,
       'field-refused',
     ],
     [
       'boxes of which each empties the one before',
-      boxes(),
+      sixBoxes(),
       `const clear = (e) => { const b = e.target.previousElementSibling; if (b) b.value = ''; }; row.addEventListener('input', clear); row.addEventListener('change', clear);`,
       'field-changed',
     ],
     [
       'boxes of which one goes away',
-      boxes(),
+      sixBoxes(),
       `row.oninput = () => { if (list().length === 6) list()[3].remove(); };`,
       'field-gone',
     ],
     [
       'boxes that are drawn anew with every character',
-      boxes(),
+      sixBoxes(),
       `row.oninput = (e) => { const values = list().map((b) => b.value); row.innerHTML = row.innerHTML; list().forEach((b, i) => { b.value = values[i]; }); };`,
       'field-gone',
     ],
   ])('%s', async (_name, fields, script, outcome) => {
-    const { page } = await openStage(journey.browser, { [BANK]: pageOf(fields, script) }, BANK);
+    const page = await openScripted(journey.browser, fields, script);
     expect(await fillInFront(journey, page, vault.id)).toBe(outcome);
-    const left = await page.evaluate<string>('all()');
+    const left = await readFields(page);
     expect(vault.codes.some((code) => left !== '' && code.includes(left))).toBe(false);
     expect(left.replace(/\D/g, '')).toBe('');
   });
 
   test('a frame that vanishes with the first character', async () => {
-    const inner = pageOf(boxes(), `row.oninput = () => window.frameElement.remove();`);
+    const inner = scriptedPage(sixBoxes(), `row.oninput = () => window.frameElement.remove();`);
     const outer = `<!doctype html><title>Two-factor authentication</title><iframe width=600 height=300 src="${BANK}/inner"></iframe>`;
     const { page } = await openStage(journey.browser, { [`${BANK}/`]: outer, [`${BANK}/inner`]: inner }, `${BANK}/`);
     await page.frameLocator('iframe').locator('.b').first().waitFor();

@@ -3,7 +3,7 @@
  * frames in every disguise, forms that lead away, fields that nobody sees. Each
  * is tried by a click on the offer where one comes, and as the popup fills.
  */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   askingPage,
   BANK,
@@ -17,10 +17,9 @@ import {
   pressWhere,
   type Stage,
   stolen,
-  type Vault,
 } from '@/test/support/hostile';
-import { type Journey, startWithVault } from '@/test/support/journey';
 import { awaitOffer, findOffer } from '@/test/support/product';
+import { useJourney, useLinkedAccount } from '@/test/support/use-journey';
 import { pause, waitUntil } from '@/test/support/wait';
 
 const FIELD = 'input[name=otp]';
@@ -34,22 +33,14 @@ const SPLIT_BOXES = `<!doctype html><title>Two-factor authentication</title><h1>
 const frame = (attributes: string): string =>
   `<!doctype html><title>Two-factor authentication</title><iframe width=500 height=300 ${attributes}></iframe>`;
 
-let journey: Journey;
-let bank: Vault;
-let hosted: Vault;
-
-beforeAll(async () => {
-  // Else no page of a name would ever be unencrypted.
-  journey = await startWithVault({ flags: ['--disable-features=HttpsUpgrades'] });
-  bank = await linkAccount(journey, [BANK]);
-  hosted = await linkAccount(
-    journey,
-    ['https://me.github.io', 'https://shop.example', 'https://pay.shop.example'],
-    'Me',
-  );
-});
-afterEach(() => journey.closePages());
-afterAll(() => journey?.end());
+// Else no page of a name would ever be unencrypted.
+const journey = useJourney({ flags: ['--disable-features=HttpsUpgrades'] });
+const bank = useLinkedAccount(journey, [BANK]);
+const hosted = useLinkedAccount(
+  journey,
+  ['https://me.github.io', 'https://shop.example', 'https://pay.shop.example'],
+  'Me',
+);
 
 async function expectNothing(stage: Stage): Promise<void> {
   expect(await stolen(stage, [...bank.codes, ...hosted.codes])).toEqual([]);

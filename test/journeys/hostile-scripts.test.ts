@@ -4,19 +4,10 @@
  * traces of us. None of it brings a code, and none tells that we are there
  * before a person touches a field.
  */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import {
-  askingPage,
-  BANK,
-  bringOffer,
-  linkAccount,
-  openStage,
-  type Stage,
-  stolen,
-  type Vault,
-} from '@/test/support/hostile';
-import { type Journey, startWithVault } from '@/test/support/journey';
+import { describe, expect, test } from 'vitest';
+import { askingPage, BANK, bringOffer, openStage, type Stage, stolen } from '@/test/support/hostile';
 import { findOffer } from '@/test/support/product';
+import { useJourney, useLinkedAccount } from '@/test/support/use-journey';
 import { pause } from '@/test/support/wait';
 
 const PAGES = { [BANK]: askingPage('', '<input name="nickname" aria-label="Nickname">') };
@@ -24,16 +15,9 @@ const FIELD = 'input[name=otp]';
 /** By then the watcher has seen the field and the page script is there. */
 const SETTLED = 1_000;
 
-let journey: Journey;
-let vault: Vault;
+const journey = useJourney();
+const vault = useLinkedAccount(journey, [BANK]);
 let stage: Stage;
-
-beforeAll(async () => {
-  journey = await startWithVault();
-  vault = await linkAccount(journey, [BANK]);
-});
-afterEach(() => journey.closePages());
-afterAll(() => journey?.end());
 
 /** Runs in the page's own world before any script of the page. */
 async function openBank(before: () => void = () => {}): Promise<Stage> {

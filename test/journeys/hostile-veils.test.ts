@@ -3,31 +3,15 @@
  * is drawn over a frame and not counted as a cover, and has its visitor click
  * there. The click may open the popup; a code in the page would be the theft.
  */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import {
-  askingPage,
-  BANK,
-  linkAccount,
-  openStage,
-  pressWhere,
-  type Stage,
-  stolen,
-  type Vault,
-} from '@/test/support/hostile';
-import { type Journey, startWithVault } from '@/test/support/journey';
+import { describe, expect, test } from 'vitest';
+import { askingPage, BANK, openStage, pressWhere, type Stage, stolen } from '@/test/support/hostile';
 import { awaitOffer, PLAIN_VIEW_TIME } from '@/test/support/product';
+import { useJourney, useLinkedAccount } from '@/test/support/use-journey';
 import { pause } from '@/test/support/wait';
 
-let journey: Journey;
-let vault: Vault;
+const journey = useJourney();
+const vault = useLinkedAccount(journey, [BANK]);
 let stage: Stage;
-
-beforeAll(async () => {
-  journey = await startWithVault();
-  vault = await linkAccount(journey, [BANK]);
-});
-afterEach(() => journey.closePages());
-afterAll(() => journey?.end());
 
 /** Runs in the page around, with the frame that the offer is in. */
 type Veil = (frame: HTMLElement) => unknown;

@@ -5,7 +5,7 @@
  */
 import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Journey, NORTHWIND, openList, startJourney, startWithVault } from '@/test/support/journey';
+import { NORTHWIND, openList, startJourney } from '@/test/support/journey';
 import { makeThrowAwayFolder } from '@/test/support/places';
 import {
   acceptOffer,
@@ -17,21 +17,14 @@ import {
   unlockVault,
 } from '@/test/support/product';
 import { startLogin, waitForCode, waitUntilSignedIn } from '@/test/support/site-visits';
+import { useJourney } from '@/test/support/use-journey';
 
 const URI = 'otpauth://totp/Contoso:alice@example.com?secret=JBSWY3DPEHPK3PXP&issuer=Contoso';
 const SIX_DIGITS = /\d{3}\s*\d{3}/;
 
 describe('in one browser', () => {
-  let journey: Journey;
-
-  beforeAll(async () => {
-    journey = await startWithVault();
-  });
-  afterEach(async () => {
-    await journey.closePages();
-    await journey.removeAccounts();
-  });
-  afterAll(() => journey?.end());
+  const journey = useJourney();
+  afterEach(() => journey.removeAccounts());
 
   test('lock, kill the worker, unlock, and the page is filled again', async () => {
     const { browser, site } = journey;

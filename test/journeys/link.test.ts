@@ -4,26 +4,20 @@
  * look like linked ones. Names are real, their pages are handed to the browser
  * without any network.
  */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { askingPage, linkAccount, openStage, type Stage, stolen, type Vault } from '@/test/support/hostile';
-import { type Journey, openList, startWithVault } from '@/test/support/journey';
+import { openList } from '@/test/support/journey';
 import type { PageView } from '@/test/support/page-view';
 import { acceptOffer } from '@/test/support/product';
+import { useJourney, useLinkedAccount } from '@/test/support/use-journey';
+import { button } from '@/test/support/view';
 import { waitUntil } from '@/test/support/wait';
 
 const FIELD = 'input[name=otp]';
-const button = (name: string | RegExp) => ({ role: 'button', name }) as const;
 
-let journey: Journey;
-let bank: Vault;
-
-beforeAll(async () => {
-  // Else no page of a name would ever be unencrypted.
-  journey = await startWithVault({ flags: ['--disable-features=HttpsUpgrades'] });
-  bank = await linkAccount(journey, ['https://landbank.com']);
-});
-afterEach(() => journey.closePages());
-afterAll(() => journey?.end());
+// Else no page of a name would ever be unencrypted.
+const journey = useJourney({ flags: ['--disable-features=HttpsUpgrades'] });
+const bank = useLinkedAccount(journey, ['https://landbank.com']);
 
 function open(url: string): Promise<Stage> {
   return openStage(journey.browser, { [new URL(url).origin]: askingPage() }, url);

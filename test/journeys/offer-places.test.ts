@@ -3,21 +3,15 @@
  * type, in narrow windows, in pages that read from the right, in low frames.
  */
 import type { FrameLocator, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { BOXES, boxOf, bringBeside, FIELD, gapToFields, openAsking } from '@/test/support/asking-pages';
-import { BANK, linkAccount, openStage, type Vault } from '@/test/support/hostile';
-import { type Journey, startWithVault } from '@/test/support/journey';
+import { BANK, openStage } from '@/test/support/hostile';
 import { acceptOffer, awaitOffer, findOffer } from '@/test/support/product';
+import { useJourney, useLinkedAccount } from '@/test/support/use-journey';
 import { pause, waitUntil } from '@/test/support/wait';
 
-let journey: Journey;
-let vault: Vault;
-beforeAll(async () => {
-  journey = await startWithVault();
-  vault = await linkAccount(journey, [BANK]);
-});
-afterEach(() => journey.closePages());
-afterAll(() => journey?.end());
+const journey = useJourney();
+const vault = useLinkedAccount(journey, [BANK]);
 
 async function expectBeside(scope: Page | FrameLocator): Promise<void> {
   const gap = await gapToFields(scope);

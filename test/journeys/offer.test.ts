@@ -4,22 +4,16 @@
  * attack it (the `hostile` files), and what it tells (`told.test.ts`).
  */
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { boxOf, bringBeside, FIELD, gapToFields, openAsking } from '@/test/support/asking-pages';
-import { BANK, linkAccount } from '@/test/support/hostile';
-import { type Journey, startWithVault } from '@/test/support/journey';
+import { BANK } from '@/test/support/hostile';
 import { readOfferWords } from '@/test/support/offer-words';
 import { acceptOffer, findOffer } from '@/test/support/product';
+import { useJourney, useLinkedAccount } from '@/test/support/use-journey';
 import { pause, waitUntil } from '@/test/support/wait';
 
-let journey: Journey;
-
-beforeAll(async () => {
-  journey = await startWithVault();
-  await linkAccount(journey, [BANK]);
-});
-afterEach(() => journey.closePages());
-afterAll(() => journey?.end());
+const journey = useJourney();
+useLinkedAccount(journey, [BANK]);
 
 async function expectBeside(scope: Page): Promise<void> {
   const gap = await gapToFields(scope);

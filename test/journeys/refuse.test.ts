@@ -1,41 +1,28 @@
 /**
  * What pages get although they try: nothing. Covers: other sites, frames of
  * other sites and sandboxed ones, events that nobody made, fields that want no
- * code, what a page can read, and what its process could ask for. An empty
- * logbook of Elsewhere, which tells whatever stands in its field, is the proof.
+ * code, and what a page can read. An empty logbook of Elsewhere, which tells
+ * whatever stands in its field, is the proof. Not here: what the process of a
+ * page could ask for (`taken-over.test.ts`).
  */
-import type { CDPSession, Frame, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { FromUi } from '@/lib/messages/from-ui';
-import {
-  ELSEWHERE,
-  type Journey,
-  NORTHWIND,
-  openList,
-  type SharedAccount,
-  startWithVault,
-} from '@/test/support/journey';
+import type { Frame, Page } from 'playwright';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ELSEWHERE, NORTHWIND, openList, type SharedAccount } from '@/test/support/journey';
 import { acceptOffer, findOffer } from '@/test/support/product';
-import { type CodeStep, startLogin, waitForCode } from '@/test/support/site-visits';
+import { expectSilence } from '@/test/support/silence';
+import { askForCode, startLogin, waitForCode } from '@/test/support/site-visits';
+import { useJourney } from '@/test/support/use-journey';
 import { waitUntil } from '@/test/support/wait';
 
 const NO_FIELD = 'No field for a code was found on the page.';
 
-let journey: Journey;
+// Else no page of a name would ever be unencrypted.
+const journey = useJourney({ flags: ['--disable-features=HttpsUpgrades'] });
 let account: SharedAccount;
 
 beforeAll(async () => {
-  // Else no page of a name would ever be unencrypted.
-  journey = await startWithVault({ flags: ['--disable-features=HttpsUpgrades'] });
   account = await journey.share({ user: 'alice@example.com' });
 });
-afterEach(() => journey.closePages());
-afterAll(() => journey?.end());
-
-async function askForCode(): Promise<[Page, CodeStep]> {
-  const page = await journey.browser.newPage();
-  return [page, await startLogin(page, journey.site.origin(NORTHWIND), account.user, 'single')];
-}
 
 /** Presses Fill in the popup where it must fail; returns what the popup says. */
 async function failToFill(page: Page, says: string): Promise<void> {
@@ -43,15 +30,6 @@ async function failToFill(page: Page, says: string): Promise<void> {
   await popup.click({ role: 'button', name: 'Fill' });
   await popup.waitForText(says);
   await popup.close();
-}
-
-/** The page's script types, Elsewhere hears that, and has heard nothing before. */
-async function expectSilence(field: { fill(text: string): Promise<void> }): Promise<void> {
-  const heard = () => journey.site.logbook.filter(({ host }) => host === ELSEWHERE).map(({ code }) => code);
-  const before = heard().filter((code) => code !== 'silent');
-  await field.fill('silent');
-  await waitUntil('Elsewhere to hear its own script', () => heard().includes('silent'));
-  expect(before).toEqual([]);
 }
 
 /** What a page can make happen without a person. */
@@ -85,16 +63,16 @@ describe('another site', () => {
     await popup.close();
     await field.evaluate(pretendToBeAPerson);
     await page.locator('html').evaluate(pretendToBeAPerson);
-    await expectSilence(field);
+    await expectSilence(journey, field);
   });
 
   test('gets no code when it takes the place of the page the popup was opened for', async () => {
-    const [page] = await askForCode();
+    const [page] = await askForCode(journey, account.user);
     const ask = await openAskFor(page);
     await page.goto(journey.site.origin(ELSEWHERE));
     await expect(journey.ask('fill', { id: account.id, askId: ask, link: false })).rejects.toThrow('page-gone');
     await expect(journey.ask('fill', { id: account.id, askId: ask, link: true })).rejects.toThrow('page-gone');
-    await expectSilence(page.getByLabel('Authentication code'));
+    await expectSilence(journey, page.getByLabel('Authentication code'));
   });
 
   test('in a frame of the linked site gets neither an offer nor a code', async () => {
@@ -107,7 +85,7 @@ describe('another site', () => {
     await page.keyboard.press('ArrowDown');
     expect(await findOffer(frame).count()).toBe(0);
     expect(await findOffer(page).count()).toBe(0);
-    await expectSilence(field);
+    await expectSilence(journey, field);
   });
 });
 
@@ -174,7 +152,7 @@ function findFrame(page: Page, part: string): Frame | null {
 
 describe('the linked site itself', () => {
   test('brings up no offer by events that nobody made, and gets no code from the offer by them', async () => {
-    const [page, step] = await askForCode();
+    const [page, step] = await askForCode(journey, account.user);
     // From here on the page script is in the page for certain, and would answer at once.
     await step.field.click();
     await findOffer(page).waitFor();
@@ -219,7 +197,7 @@ describe('the linked site itself', () => {
   test('finds nothing of the vault by searching itself, whatever of ours is open', async () => {
     const given = { uri: 'otpauth://totp/Zanzibar:quux@zanzibar.example?secret=JBSWY3DPEHPK3PXP&issuer=Zanzibar' };
     const { id } = await journey.ask('add', { given, askId: null, operationId: crypto.randomUUID() });
-    const [page, step] = await askForCode();
+    const [page, step] = await askForCode(journey, account.user);
     await step.field.click();
     await findOffer(page).waitFor();
     const popup = await openList(journey.browser, page);
@@ -233,7 +211,7 @@ describe('the linked site itself', () => {
   });
 
   test('reaches no file of the extension, and sees none of its addresses', async () => {
-    const [page, step] = await askForCode();
+    const [page, step] = await askForCode(journey, account.user);
     await step.field.click();
     await findOffer(page).waitFor();
     const urls = ['manifest.json', 'popup.html', 'scan.html', 'page.js', 'watch.js', 'background.js', 'argon2.wasm'];
@@ -276,74 +254,3 @@ function searchPage(wanted: readonly string[]): string[] {
     return [text, spaced].some((form) => find(form) || all.some((part) => part.includes(form)));
   });
 }
-
-describe('the process of a page, taken over', () => {
-  const METHODS: readonly (keyof FromUi)[] = [
-    ...(['open', 'create', 'unlock', 'lock', 'list', 'codes', 'makeCode', 'preview', 'add', 'edit'] as const),
-    ...(['remove', 'restore', 'reveal', 'fill', 'takeCapture', 'scan'] as const),
-  ];
-
-  /** Runs in the world of our content script, which whoever has the process has too. */
-  async function inOurWorld<T>(page: Page | Frame, expression: string): Promise<T> {
-    const session = await journey.browser.context.newCDPSession(page);
-    const contextId = await findOurWorld(session);
-    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-      contextId,
-      expression,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    await session.detach();
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value as T;
-  }
-
-  function findOurWorld(session: CDPSession): Promise<number> {
-    return new Promise((resolve, reject) => {
-      session.on('Runtime.executionContextCreated', ({ context }) => {
-        if (context.origin.includes(journey.browser.extensionId)) resolve(context.id);
-      });
-      session.send('Runtime.enable').catch(reject);
-    });
-  }
-
-  test('may call nothing that our own pages may', async () => {
-    const [page] = await askForCode();
-    const args = { askId: null, query: '', siteDomain: null, from: 0, count: 10, ids: [account.id], id: account.id };
-    const calls = METHODS.map((method) => JSON.stringify({ method, args: { ...args, passphrase: 'x', given: {} } }));
-    const ask = `Promise.all([${calls}].map((call) => chrome.runtime.sendMessage(call)))`;
-    expect(await inOurWorld(page, ask)).toEqual(METHODS.map(() => ({ ok: false, code: 'internal' })));
-    expect((await journey.ask('list', args)).total).toBeGreaterThan(0);
-  });
-
-  test('may not read what the extension stores', async () => {
-    const [page] = await askForCode();
-    for (const area of ['session', 'local']) {
-      const read = inOurWorld(page, `chrome.storage.${area}.get(null)`);
-      await expect(read).rejects.toThrow(/Access to storage is not allowed|undefined/);
-    }
-  });
-
-  test('on another site gets no code by asking for a fill without a person', async () => {
-    const page = await journey.visit(ELSEWHERE, '/');
-    const args = { targetId: 'a'.repeat(32), careful: false };
-    const call = `chrome.runtime.sendMessage(${JSON.stringify({ method: 'wantFill', args })})`;
-    expect(await inOurWorld(page, call)).toEqual({ ok: true, value: 'elsewhere' });
-    await expectSilence(page.getByLabel('Authentication code'));
-  });
-
-  test('of a frame of another site, or of a tab that nobody looks at, opens nothing of ours', async () => {
-    const page = await journey.visit(NORTHWIND, '/rewards');
-    const partner = page.frames().find((frame) => frame.url().includes(ELSEWHERE)) as Frame;
-    const behind = await journey.visit(ELSEWHERE, '/');
-    await page.bringToFront();
-    const before = journey.browser.countViews('popup.html');
-    for (const method of ['wantFill', 'wantRules']) {
-      const args = { targetId: 'a'.repeat(32), careful: true };
-      const call = `chrome.runtime.sendMessage(${JSON.stringify({ method, args })})`;
-      expect(await inOurWorld(partner, call)).toEqual({ ok: false, code: 'page-gone' });
-      expect(await inOurWorld(behind, call)).toEqual({ ok: false, code: 'page-gone' });
-    }
-    expect(journey.browser.countViews('popup.html')).toBe(before);
-  });
-});

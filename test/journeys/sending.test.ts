@@ -3,38 +3,28 @@
  * which forms are sent, how, and which are not. Never twice with one code.
  */
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Journey, NORTHWIND, openList, startWithVault } from '@/test/support/journey';
+import { afterEach, describe, expect, test } from 'vitest';
+import { NORTHWIND, openList } from '@/test/support/journey';
 import { acceptOffer, awaitOffer, fillFromPopup } from '@/test/support/product';
 import { forgetRules, toggleForSite } from '@/test/support/site-rules';
 import { startLogin, waitForCode, waitUntilSignedIn } from '@/test/support/site-visits';
+import { useJourney } from '@/test/support/use-journey';
 import { pause, waitUntil } from '@/test/support/wait';
 
-let journey: Journey;
-
-beforeAll(async () => {
-  journey = await startWithVault();
-});
+const journey = useJourney();
 afterEach(async () => {
-  await journey.closePages();
   await journey.removeAccounts();
   await forgetRules(journey);
 });
-afterAll(() => journey?.end());
 
 /** Longer than a form waits before it is sent for the person. */
 const SENDING_TIME = 2_000;
 
 const origin = (): string => journey.site.origin(NORTHWIND);
 
-async function shareUser(user: string): Promise<string> {
-  await journey.share({ user });
-  return user;
-}
-
 describe('sending the form', () => {
   test('happens where it was switched on, once, and the site lets in', async () => {
-    const user = await shareUser('sends@example.com');
+    const { user } = await journey.share({ user: 'sends@example.com' });
     const page = await journey.browser.newPage();
     const step = await startLogin(page, origin(), user, 'single');
     await toggleForSite(journey, page, 'Send the form after filling');
@@ -44,7 +34,7 @@ describe('sending the form', () => {
   });
 
   test('happens after a double click as well', async () => {
-    const user = await shareUser('twice-pressed@example.com');
+    const { user } = await journey.share({ user: 'twice-pressed@example.com' });
     const page = await journey.browser.newPage();
     const step = await startLogin(page, origin(), user, 'single');
     await journey.ask('changeSite', { origin: origin(), change: { submits: true } });
@@ -56,7 +46,7 @@ describe('sending the form', () => {
   });
 
   test('happens after the popup’s Fill as well', async () => {
-    const user = await shareUser('popup-sends@example.com');
+    const { user } = await journey.share({ user: 'popup-sends@example.com' });
     const page = await journey.browser.newPage();
     await startLogin(page, origin(), user, 'six');
     await journey.ask('changeSite', { origin: origin(), change: { submits: true } });
@@ -65,7 +55,7 @@ describe('sending the form', () => {
   });
 
   test('does not happen without the switch', async () => {
-    const user = await shareUser('waits@example.com');
+    const { user } = await journey.share({ user: 'waits@example.com' });
     const page = await journey.browser.newPage();
     const step = await startLogin(page, origin(), user, 'single');
     await acceptOffer(step.scope, step.field);
@@ -75,7 +65,7 @@ describe('sending the form', () => {
   });
 
   test('does not happen twice with one code: the site took it, and would refuse it', async () => {
-    const user = await shareUser('twice@example.com');
+    const { user } = await journey.share({ user: 'twice@example.com' });
     const page = await journey.browser.newPage();
     await journey.ask('changeSite', { origin: origin(), change: { submits: true } });
     // Both within one time step, and not at its end, where the next code is filled.
@@ -93,7 +83,7 @@ describe('sending the form', () => {
   });
 
   test('is left to a page that does it by itself', async () => {
-    const user = await shareUser('eager@example.com');
+    const { user } = await journey.share({ user: 'eager@example.com' });
     await journey.ask('changeSite', { origin: origin(), change: { submits: true } });
     const page = await journey.visit(NORTHWIND, `/odd/eager?user=${user}`);
     await acceptOffer(page, page.getByLabel('Authentication code'));

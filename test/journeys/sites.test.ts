@@ -5,33 +5,23 @@
  * the menu of a field, which takes real hands, and how rules are sealed.
  */
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { FABRIKAM, type Journey, NORTHWIND, openList, startWithVault } from '@/test/support/journey';
+import { afterEach, describe, expect, test } from 'vitest';
+import { FABRIKAM, NORTHWIND, openList } from '@/test/support/journey';
 import { acceptOffer, fillFromPopup, findOffer, PLAIN_VIEW_TIME, SCREENS, unlockVault } from '@/test/support/product';
 import { openSettings } from '@/test/support/settings';
 import { forgetRules, openSite, toggleForSite } from '@/test/support/site-rules';
 import { startLogin, waitForCode } from '@/test/support/site-visits';
+import { useJourney } from '@/test/support/use-journey';
 import { pause, waitUntil } from '@/test/support/wait';
 import { DEMO_PASSWORD } from '../site/accounts.ts';
 
-let journey: Journey;
-
-beforeAll(async () => {
-  journey = await startWithVault();
-});
+const journey = useJourney();
 afterEach(async () => {
-  await journey.closePages();
   await journey.removeAccounts();
   await forgetRules(journey);
 });
-afterAll(() => journey?.end());
 
 const origin = (): string => journey.site.origin(NORTHWIND);
-
-async function shareUser(user: string): Promise<string> {
-  await journey.share({ user });
-  return user;
-}
 
 /** Whether the offer comes beside `field`, given time. */
 async function isOffered(page: Page, label: string): Promise<boolean> {
@@ -46,7 +36,7 @@ async function logged(page: string): Promise<readonly string[]> {
 
 describe('the button in pages', () => {
   test('is switched off for one site in the popup, whose Fill still works, and on again in the settings', async () => {
-    const user = await shareUser('off@example.com');
+    const { user } = await journey.share({ user: 'off@example.com' });
     const page = await journey.browser.newPage();
     const step = await startLogin(page, origin(), user, 'single');
     expect(await isOffered(page, 'Authentication code')).toBe(true);
@@ -70,7 +60,7 @@ describe('the button in pages', () => {
   });
 
   test('is switched off everywhere in the settings, also while the vault is locked', async () => {
-    const user = await shareUser('nowhere@example.com');
+    const { user } = await journey.share({ user: 'nowhere@example.com' });
     const page = await journey.browser.newPage();
     await startLogin(page, origin(), user, 'single');
     const settings = await openSettings(journey.browser, 'filling');
@@ -89,7 +79,7 @@ describe('the button in pages', () => {
   });
 
   test('is there while the vault is locked, because nobody knows the site’s rule then, and only asks to unlock', async () => {
-    const user = await shareUser('locked@example.com');
+    const { user } = await journey.share({ user: 'locked@example.com' });
     await journey.ask('changeSite', { origin: origin(), change: { isOff: true } });
     await journey.ask('lock', {});
     const page = await journey.browser.newPage();
@@ -105,7 +95,7 @@ describe('the button in pages', () => {
 
 describe('password and code in one field', () => {
   test('the password stays and the code comes after it; without a password the popup says so', async () => {
-    const user = await shareUser('joint@example.com');
+    const { user } = await journey.share({ user: 'joint@example.com' });
     const page = await journey.visit(NORTHWIND, `/odd/joint?user=${user}`);
     await toggleForSite(journey, page, 'Password and code go into one field');
     const field = page.getByLabel('Password');
@@ -130,7 +120,7 @@ describe('password and code in one field', () => {
 
 describe('a field that nobody could recognise', () => {
   test('is shown by a click into it, filled, and offered to from then on, when it has another id', async () => {
-    const user = await shareUser('unnamed@example.com');
+    const { user } = await journey.share({ user: 'unnamed@example.com' });
     const page = await journey.visit(NORTHWIND, `/odd/unnamed?user=${user}`);
     expect(await isOffered(page, 'Greeting')).toBe(false);
     const popup = await openList(journey.browser, page);
@@ -152,7 +142,7 @@ describe('a field that nobody could recognise', () => {
   });
 
   test('is one for searches or for mail, where the page made it so', async () => {
-    await shareUser('search@example.com');
+    await journey.share({ user: 'search@example.com' });
     for (const type of ['search', 'email']) {
       const page = await journey.visit(NORTHWIND, `/odd/unnamed?user=search@example.com`);
       const field = page.getByLabel('Greeting');
@@ -171,7 +161,7 @@ describe('a field that nobody could recognise', () => {
   });
 
   test('is not offered to while the vault is locked: what was taught is in it', async () => {
-    const user = await shareUser('unnamed-locked@example.com');
+    const { user } = await journey.share({ user: 'unnamed-locked@example.com' });
     const page = await journey.visit(NORTHWIND, `/odd/unnamed?user=${user}`);
     await page.getByLabel('Greeting').click();
     const popup = await openSite(journey, page);
@@ -191,7 +181,7 @@ describe('a field that nobody could recognise', () => {
   });
 
   test('is offered to once the vault is unlocked, where it was touched before and asked then', async () => {
-    await shareUser('unnamed-unlocked@example.com');
+    await journey.share({ user: 'unnamed-unlocked@example.com' });
     await teachGreeting(await journey.visit(NORTHWIND, '/odd/unnamed'));
     await journey.ask('lock', {});
     const page = await journey.visit(NORTHWIND, '/odd/unnamed');
@@ -203,7 +193,7 @@ describe('a field that nobody could recognise', () => {
   });
 
   test('is offered to in every tab of the site, also one that was touched before it was taught', async () => {
-    await shareUser('unnamed-twice@example.com');
+    await journey.share({ user: 'unnamed-twice@example.com' });
     const other = await journey.visit(NORTHWIND, '/odd/unnamed');
     expect(await isOffered(other, 'Greeting')).toBe(false);
     await teachGreeting(await journey.visit(NORTHWIND, '/odd/unnamed'));
@@ -214,7 +204,7 @@ describe('a field that nobody could recognise', () => {
   });
 
   test('is offered to while another tab answers nobody, because its page shows an alert', async () => {
-    await shareUser('unnamed-stuck@example.com');
+    await journey.share({ user: 'unnamed-stuck@example.com' });
     const stuck = await journey.visit(FABRIKAM, '/odd/alarm');
     const other = await journey.visit(NORTHWIND, '/odd/unnamed');
     expect(await isOffered(other, 'Greeting')).toBe(false);
@@ -256,7 +246,7 @@ function letAlert(page: Page): Promise<unknown> {
 }
 
 test('a field that only looks like one for codes is left alone once a person said so, until it is forgotten', async () => {
-  await shareUser('alarm@example.com');
+  await journey.share({ user: 'alarm@example.com' });
   const page = await journey.visit(NORTHWIND, '/odd/alarm');
   expect(await isOffered(page, 'One-time code on the sticker')).toBe(true);
   const popup = await openSite(journey, page);
@@ -277,7 +267,7 @@ test('a field that only looks like one for codes is left alone once a person sai
 });
 
 test('a press of the other mouse button on the offer opens what holds on this site', async () => {
-  const user = await shareUser('other-button@example.com');
+  const { user } = await journey.share({ user: 'other-button@example.com' });
   const page = await journey.browser.newPage();
   const step = await startLogin(page, origin(), user, 'single');
   await step.field.click();

@@ -5,25 +5,18 @@
  * lists are understood, which `test/lib/spare` has a table of.
  */
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Journey, NORTHWIND, openList, type SharedAccount, startWithVault } from '@/test/support/journey';
+import { afterEach, describe, expect, test } from 'vitest';
+import { NORTHWIND, openList, type SharedAccount } from '@/test/support/journey';
 import type { PageView } from '@/test/support/page-view';
 import { acceptOffer, findOffer, PASSPHRASE, SCREENS, unlockVault } from '@/test/support/product';
 import { startLogin, waitUntilSignedIn } from '@/test/support/site-visits';
+import { useJourney } from '@/test/support/use-journey';
+import { button } from '@/test/support/view';
 import { waitUntil } from '@/test/support/wait';
 
-let journey: Journey;
+const journey = useJourney();
+afterEach(() => journey.removeAccounts());
 
-beforeAll(async () => {
-  journey = await startWithVault();
-});
-afterEach(async () => {
-  await journey.closePages();
-  await journey.removeAccounts();
-});
-afterAll(() => journey?.end());
-
-const button = (name: string | RegExp) => ({ role: 'button', name }) as const;
 const CONFIRM = button('Use one and fill');
 
 /** A tab in which the password was right, and the site asks for a backup code. */

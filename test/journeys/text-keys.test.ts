@@ -6,31 +6,23 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { openStage } from '@/test/support/hostile';
-import { type Journey, NORTHWIND, startWithVault } from '@/test/support/journey';
+import { NORTHWIND } from '@/test/support/journey';
 import type { PageView } from '@/test/support/page-view';
 import { CHROME_BUILD, PROJECT } from '@/test/support/places';
 import { saveAndFill, scanThisPage } from '@/test/support/product';
 import { findConfirmStep, startEnrolment } from '@/test/support/site-visits';
+import { useJourney } from '@/test/support/use-journey';
+import { button } from '@/test/support/view';
 
 const KEY = 'JBSWY3DPEHPK3PXP';
 const GROUPED = 'JBSW Y3DP EHPK 3PXP';
 const FIELD = '<p><label>Authentication code <input name="otp" autocomplete="one-time-code" maxlength="6"></label></p>';
 const CORPUS = join(PROJECT, '..', 'shared', 'corpus');
 
-const button = (name: string | RegExp) => ({ role: 'button', name }) as const;
-
-let journey: Journey;
-
-beforeAll(async () => {
-  journey = await startWithVault();
-});
-afterEach(async () => {
-  await journey.removeAccounts();
-  await journey.closePages();
-});
-afterAll(() => journey?.end());
+const journey = useJourney();
+afterEach(() => journey.removeAccounts());
 
 async function openPage(body: string): Promise<Page> {
   const html = `<!doctype html><meta charset="utf-8"><title>Two-factor authentication</title>

@@ -4,10 +4,10 @@ import type { Chromium } from './chromium.ts';
 import { BANK, openStage } from './hostile.ts';
 import { findOffer } from './product.ts';
 
-const LABEL = 'Enter the 6-digit code from your authenticator app';
+export const CODE_LABEL = 'Enter the 6-digit code from your authenticator app';
 /** One field, of the class of every field here. */
-export const FIELD = `<label>${LABEL} <input class=f name=otp autocomplete=one-time-code></label>`;
-export const BOXES = `<p>${LABEL}</p><style>.f{width:36px;height:44px;margin:2px;padding:0;text-align:center}</style>
+export const FIELD = `<label>${CODE_LABEL} <input class=f name=otp autocomplete=one-time-code></label>`;
+export const BOXES = `<p>${CODE_LABEL}</p><style>.f{width:36px;height:44px;margin:2px;padding:0;text-align:center}</style>
 <div>${'<input class=f maxlength=1 inputmode=numeric>'.repeat(6)}</div>`;
 
 export interface Asking {

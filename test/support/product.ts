@@ -4,7 +4,7 @@
  * browser, uses the words people read, and leaves when the next screen is there.
  */
 import type { FrameLocator, Locator, Page } from 'playwright';
-import type { Target, View } from './view.ts';
+import { button, type Target, type View } from './view.ts';
 import { waitUntil } from './wait.ts';
 
 /** Strong enough for the product's own judgement. */
@@ -18,7 +18,6 @@ export const SCREENS = {
   preview: { role: 'button', name: /^Save( and fill)?$/ },
 } as const satisfies Record<string, Target>;
 
-const button = (name: string | RegExp): Target => ({ role: 'button', name });
 const field = (name: string): Target => ({ role: 'textbox', name });
 
 /** From the first-run screen; leaves at what comes after it. */

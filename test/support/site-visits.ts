@@ -1,6 +1,7 @@
 /** What a person does on the demo site: creating an account, and coming to the step that asks for a code. */
 import type { FrameLocator, Locator, Page } from 'playwright';
 import type { LoginForm } from '../site/logbook.ts';
+import { type Journey, NORTHWIND } from './journey.ts';
 import { waitUntil } from './wait.ts';
 
 /** Where a page asks for a code. */
@@ -36,6 +37,17 @@ export async function startLogin(page: Page, origin: string, user: string, form:
   const step = findCodeStep(page, form);
   await step.field.waitFor();
   return step;
+}
+
+/** A new tab in which the password was right and the code is asked for. */
+export async function askForCode(
+  { browser, site }: Journey,
+  user: string,
+  form: LoginForm = 'single',
+  host = NORTHWIND,
+): Promise<[Page, CodeStep]> {
+  const page = await browser.newPage();
+  return [page, await startLogin(page, site.origin(host), user, form)];
 }
 
 /** The code that is filled in, once it is. A code about to expire is not filled, so this may take some seconds. */

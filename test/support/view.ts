@@ -38,3 +38,7 @@ export interface View {
 export function nameOf(target: Target): string {
   return typeof target === 'string' ? target : `${target.role} "${target.name}"`;
 }
+
+export function button(name: string | RegExp) {
+  return { role: 'button', name } as const;
+}

@@ -4,21 +4,18 @@
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser } from '@/test/support/find-browser';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { type Firefox, launchFirefox } from '@/test/support/firefox';
 import { FIREFOX_BUILD, makeThrowAwayFolder } from '@/test/support/places';
 import { addByText, createVault, lockVault, SCREENS, unlockVault } from '@/test/support/product';
+import { describeFirefox } from '@/test/support/use-firefox';
 import type { View } from '@/test/support/view';
-
-const noFirefox = findBrowser('firefox') === null;
-if (noFirefox) console.log('Skipped, because no Firefox was found.');
 
 /** Milliseconds; the product waits five seconds itself before it looks at the second copy. */
 const HEALING_TIME = 40_000;
 const REPAIRED = 'One of the two copies of your vault was damaged.';
 
-describe.skipIf(noFirefox)('in Firefox', () => {
+describeFirefox('in Firefox', () => {
   const profile = makeThrowAwayFolder('firefox');
   let firefox: Firefox | null = null;
 

@@ -4,21 +4,18 @@
  * what becomes of open tabs at an update.
  */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser } from '@/test/support/find-browser';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Firefox, launchFirefox } from '@/test/support/firefox';
 import { NORTHWIND } from '@/test/support/journey';
 import { FIREFOX_BUILD } from '@/test/support/places';
 import { addByText, createVault, fillFromPopup, SCREENS } from '@/test/support/product';
+import { describeFirefox } from '@/test/support/use-firefox';
 import { waitUntil } from '@/test/support/wait';
 import { type Site, startSite } from '../site/server.ts';
 
-const noFirefox = findBrowser('firefox') === null;
-if (noFirefox) console.log('Skipped, because no Firefox was found.');
-
 const OFFER = 'div[popover="manual"]';
 
-describe.skipIf(noFirefox)('in Firefox', () => {
+describeFirefox('in Firefox', () => {
   let site: Site;
   let firefox: Firefox;
 

@@ -4,22 +4,13 @@
  * links to new sites, locking. And what is left without access to sites.
  */
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser } from '@/test/support/find-browser';
-import {
-  chooseInMenu,
-  type FirefoxJourney,
-  OFFER,
-  startFirefoxJourney,
-  waitForValue,
-} from '@/test/support/firefox-journey';
+import { describe, expect, test } from 'vitest';
+import { chooseInMenu, OFFER, waitForHeading, waitForValue } from '@/test/support/firefox-journey';
 import { NORTHWIND } from '@/test/support/journey';
 import { fillFromPopup, saveAndFill, scanThisPage } from '@/test/support/product';
-import type { View } from '@/test/support/view';
+import { describeFirefox, useFirefoxJourney } from '@/test/support/use-firefox';
+import { button, type View } from '@/test/support/view';
 import { pause, waitUntil } from '@/test/support/wait';
-
-const noFirefox = findBrowser('firefox') === null;
-if (noFirefox) console.log('Skipped, because no Firefox was found.');
 
 const CODE = /^\d{6}$/;
 const FIELD = '<p><label>Authentication code <input name="otp" autocomplete="one-time-code" maxlength="6"></label></p>';
@@ -27,16 +18,9 @@ const KEY = 'JBSWY3DPEHPK3PXP';
 const HEAD = '<!doctype html><title>Two-factor authentication</title><h1>Two-factor authentication</h1>';
 /** Ten seconds, and what looking takes on a busy machine. */
 const ANSWERED = 40_000;
-const button = (name: string | RegExp) => ({ role: 'button', name }) as const;
 
-describe.skipIf(noFirefox)('in Firefox', () => {
-  let journey: FirefoxJourney;
-
-  beforeAll(async () => {
-    journey = await startFirefoxJourney();
-  });
-  afterEach(() => journey.clear());
-  afterAll(() => journey?.end());
+describeFirefox('in Firefox', () => {
+  const journey = useFirefoxJourney();
 
   const origin = () => journey.site.origin(NORTHWIND);
 
@@ -66,8 +50,6 @@ describe.skipIf(noFirefox)('in Firefox', () => {
     return page;
   }
 
-  const heading = (page: Page) => page.$eval('h1', ({ textContent }) => textContent).catch(() => '');
-
   test('a code that the popup found is added, its code confirms it, and the account says that it worked', async () => {
     const page = await openEnrolment();
     await waitUntil('the badge', async () => (await journey.door.evaluate(readBadge)) === 'QR');
@@ -80,7 +62,7 @@ describe.skipIf(noFirefox)('in Firefox', () => {
     await saveAndFill(window);
     await waitForValue(page, '#code', CODE);
     await page.click('form button');
-    await waitUntil('the end', async () => (await heading(page)) === 'Two-factor authentication is on');
+    await waitForHeading(page, 'Two-factor authentication is on');
     await waitUntil('the mark', async () => (await rows())[0]?.account.worked !== undefined, ANSWERED);
     const list = await journey.openList(page);
     await list.click(button(/^Details of Northwind/));
@@ -95,7 +77,7 @@ describe.skipIf(noFirefox)('in Firefox', () => {
     await saveAndFill(window);
     await waitForValue(page, '#code', CODE);
     await page.click('form button');
-    await waitUntil('the end', async () => (await heading(page)) === 'Two-factor authentication is on');
+    await waitForHeading(page, 'Two-factor authentication is on');
     await journey.suspendBackground();
     await pause(13_500);
     const popup = await journey.openList(page);

@@ -5,41 +5,30 @@
  * ways that lead through those; what holds in every browser is shown in Chromium.
  */
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser } from '@/test/support/find-browser';
+import { describe, expect, test } from 'vitest';
 import {
   chooseInMenu,
-  type FirefoxJourney,
   OFFER,
   pressInBrowser,
   pressOffer,
   readField,
-  startFirefoxJourney,
+  waitForHeading,
   waitForValue,
 } from '@/test/support/firefox-journey';
 import { NORTHWIND } from '@/test/support/journey';
 import { fillFromPopup, SCREENS, unlockVault } from '@/test/support/product';
-import type { View } from '@/test/support/view';
+import { describeFirefox, useFirefoxJourney } from '@/test/support/use-firefox';
+import { button, type View } from '@/test/support/view';
 import { pause, waitUntil } from '@/test/support/wait';
 import { DEMO_PASSWORD } from '../site/accounts.ts';
-
-const noFirefox = findBrowser('firefox') === null;
-if (noFirefox) console.log('Skipped, because no Firefox was found.');
 
 const CODE = /^\d{6}$/;
 const SIGNED_IN = 'You are signed in';
 /** How long a person looks at a page before they do anything. */
 const LOOK = 1_000;
-const button = (name: string | RegExp) => ({ role: 'button', name }) as const;
 
-describe.skipIf(noFirefox)('in Firefox', () => {
-  let journey: FirefoxJourney;
-
-  beforeAll(async () => {
-    journey = await startFirefoxJourney();
-  });
-  afterEach(() => journey.clear());
-  afterAll(() => journey?.end());
+describeFirefox('in Firefox', () => {
+  const journey = useFirefoxJourney();
 
   const origin = () => journey.site.origin(NORTHWIND);
 
@@ -73,11 +62,6 @@ describe.skipIf(noFirefox)('in Firefox', () => {
     await pause(1_000);
     return (await page.$(OFFER)) !== null;
   }
-
-  const heading = (page: Page) => page.$eval('h1', ({ textContent }) => textContent).catch(() => '');
-
-  const waitForHeading = (page: Page, text: string) =>
-    waitUntil(`the heading ${text}`, async () => (await heading(page)) === text);
 
   test('the button is switched off for one site in the popup, whose Fill still works, and on again in the settings', async () => {
     const { user } = await journey.share({ user: 'off@example.com' });

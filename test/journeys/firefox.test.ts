@@ -3,19 +3,16 @@
  * Everything else is shown in Chromium.
  */
 import { generateSync } from 'otplib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser } from '@/test/support/find-browser';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Firefox, launchFirefox } from '@/test/support/firefox';
 import { FABRIKAM, NORTHWIND } from '@/test/support/journey';
 import { FIREFOX_BUILD } from '@/test/support/places';
 import { addByText, createVault, fillFromPopup, SCREENS } from '@/test/support/product';
+import { describeFirefox } from '@/test/support/use-firefox';
 import { pause, waitUntil } from '@/test/support/wait';
 import { type Site, startSite } from '../site/server.ts';
 
-const noFirefox = findBrowser('firefox') === null;
-if (noFirefox) console.log('Skipped, because no Firefox was found.');
-
-describe.skipIf(noFirefox)('in Firefox', () => {
+describeFirefox('in Firefox', () => {
   let site: Site;
   let firefox: Firefox;
 

@@ -170,3 +170,8 @@ export function waitForValue(page: Page, field: string, wanted: RegExp): Promise
     return wanted.test(value) && value;
   });
 }
+
+export async function waitForHeading(page: Page, text: string): Promise<void> {
+  const read = () => page.$eval('h1', ({ textContent }) => textContent).catch(() => '');
+  await waitUntil(`the heading ${text}`, async () => (await read()) === text);
+}

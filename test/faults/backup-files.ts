@@ -4,6 +4,7 @@ import { encodeBase64 } from '@/lib/bytes/base64';
 import { writeBackup } from '@/lib/transfer/backup';
 import { createKdf } from '@/lib/vault/kdf';
 import { encodePassphrase } from '@/lib/vault/passphrase';
+import { TOTP } from '@/test/lib/account/params';
 import { loadWasm } from '@/test/lib/vault/workers';
 import { PASSPHRASE } from '@/test/support/product';
 
@@ -18,11 +19,7 @@ export async function backupOf(labels: readonly string[]): Promise<string> {
       label,
       // Another for each, or they would be one account.
       secret: new TextEncoder().encode(`${label} of Example`.padEnd(20)),
-      type: 'totp',
-      algorithm: 'SHA1',
-      digits: 6,
-      period: 30,
-      counter: 0,
+      ...TOTP,
       links: [],
       createdAt: 1767323045000,
       deletedAt: null,

@@ -2,16 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Account, AccountDraft } from '@/lib/account/account';
 import { findTwin } from '@/lib/account/duplicates';
+import { TOTP } from './params';
 
 const draft: AccountDraft = {
   issuer: 'Acme',
   label: 'bob@example.com',
   secret: Uint8Array.of(1, 2, 3),
-  type: 'totp',
-  algorithm: 'SHA1',
-  digits: 6,
-  period: 30,
-  counter: 0,
+  ...TOTP,
 };
 
 function saved(changes: Partial<Account>): Account {

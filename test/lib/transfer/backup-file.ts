@@ -2,6 +2,7 @@
 import type { Account } from '@/lib/account/account';
 import { writeBackup } from '@/lib/transfer/backup';
 import { encodePassphrase } from '@/lib/vault/passphrase';
+import { TOTP } from '@/test/lib/account/params';
 import { CHEAP_KDF } from '@/test/lib/vault/workers';
 
 export const PASSPHRASE = 'Zürich lamp 🔑 canoe';
@@ -13,11 +14,7 @@ export const ACCOUNTS: readonly Account[] = [
     issuer: 'Example',
     label: 'ada@example.com',
     secret: Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
-    type: 'totp',
-    algorithm: 'SHA1',
-    digits: 6,
-    period: 30,
-    counter: 0,
+    ...TOTP,
     links: [{ origin: 'https://example.com' }, { origin: 'http://localhost:8080' }],
     createdAt: 1767000000000,
     deletedAt: null,

@@ -1,16 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Account, AccountDraft } from '@/lib/account/account';
 import { compareBackup } from '@/lib/transfer/compare';
+import { TOTP } from '@/test/lib/account/params';
 
 const DRAFT: AccountDraft = {
   issuer: 'Example',
   label: 'ada',
   secret: Uint8Array.of(1, 2, 3),
-  type: 'totp',
-  algorithm: 'SHA1',
-  digits: 6,
-  period: 30,
-  counter: 0,
+  ...TOTP,
 };
 
 function backedUp(change: Partial<AccountDraft> = {}) {

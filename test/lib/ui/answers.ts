@@ -4,6 +4,8 @@ import type { AccountSummary } from '@/lib/account/account';
 import { Failure, type FailureCode } from '@/lib/failure/failure';
 import type { Args, Caller, Value } from '@/lib/messages/channel';
 import type { CodeView, FromUi, Listing, Row } from '@/lib/messages/from-ui';
+import type { SiteView } from '@/lib/messages/links-from-ui';
+import { TOTP } from '@/test/lib/account/params';
 
 type Answers = { [M in keyof FromUi]?: (args: Args<FromUi[M]>) => Value<FromUi[M]> | Promise<Value<FromUi[M]>> };
 
@@ -33,11 +35,7 @@ export function account(id: string, more: Partial<AccountSummary> = {}): Account
     id,
     issuer: id,
     label: '',
-    type: 'totp',
-    algorithm: 'SHA1',
-    digits: 6,
-    period: 30,
-    counter: 0,
+    ...TOTP,
     links: [],
     createdAt: 0,
     deletedAt: null,
@@ -63,3 +61,12 @@ export function listing(parts: Partial<Listing>): Listing {
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 }
+
+/** A site that is like no other the vault knows. */
+export const SITE: SiteView = {
+  siteDomain: 'example.com',
+  wholeSite: 'example.com',
+  siteName: 'example',
+  isMixed: false,
+  lookAlikes: [],
+};

@@ -4,15 +4,7 @@ import type { AccountSummary } from '@/lib/account/account';
 import type { Ask } from '@/lib/messages/from-ui';
 import type { SiteView } from '@/lib/messages/links-from-ui';
 import { createLinkModel } from '@/lib/ui/link-model';
-import { account, answering, refuse } from './answers';
-
-const SITE: SiteView = {
-  siteDomain: 'example.com',
-  wholeSite: 'example.com',
-  siteName: 'example',
-  isMixed: false,
-  lookAlikes: [],
-};
+import { account, answering, refuse, SITE } from './answers';
 
 function linkOf(
   site: SiteView | null | (() => never),

@@ -4,16 +4,9 @@ import type { Ask, Listing, ListQuery } from '@/lib/messages/from-ui';
 import type { SiteView } from '@/lib/messages/links-from-ui';
 import { createListModel } from '@/lib/ui/list-model';
 import { createLiveCodes } from '@/lib/ui/live-codes';
-import { answering, listing, row, settle } from './answers';
+import { answering, listing, row, SITE, settle } from './answers';
 
 const HERE = listing({ matches: [row('here')] });
-const SITE: SiteView = {
-  siteDomain: 'example.com',
-  wholeSite: 'example.com',
-  siteName: 'example',
-  isMixed: false,
-  lookAlikes: [],
-};
 const ASK: Ask = { id: 'ask', origin: 'https://login.example.com', wantsFill: false, notice: null };
 
 function listOf(

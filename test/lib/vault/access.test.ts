@@ -1,72 +1,28 @@
 /**
  * What opens the vault, and changing it: after each change everything that
  * should open opens, what should not is refused, and a store that fails in the
- * middle leaves the old state or the new one whole.
+ * middle leaves the old state or the new one whole. What a rotation does to
+ * accounts and checkpoints is in `rotation.test.ts`.
  */
 import { expect, test } from 'vitest';
-import { Failure } from '@/lib/failure/failure';
-import { formatRecoveryCode, RECOVERY_LENGTH } from '@/lib/recovery/code';
 import type { Header } from '@/lib/vault/header';
 import type { Kdf } from '@/lib/vault/kdf';
 import type { Proof } from '@/lib/vault/proof';
 import type { Vault } from '@/lib/vault/vault';
-import { copyDisk } from './memory-store';
 import {
-  type Bench,
-  CHEAP_KDF,
-  createBench,
-  createUnlocked,
-  DRAFT,
-  dropMirror,
-  endBrowser,
-  HOTP,
-  PASSPHRASE,
-} from './workers';
-
-const NEXT = 'another staple entirely';
-const BY_PASSPHRASE: Proof = { type: 'passphrase', passphrase: PASSPHRASE };
-const BY_NEXT: Proof = { type: 'passphrase', passphrase: NEXT };
-const OUTPUT = Uint8Array.from({ length: 32 }, (_, index) => index);
-const PASSKEY = {
-  credentialId: Uint8Array.of(1, 2, 3),
-  prfSalt: new Uint8Array(32).fill(7),
-  output: OUTPUT,
-};
-const OTHER_CODE = formatRecoveryCode(new Uint8Array(RECOVERY_LENGTH));
-
-/** A vault with two accounts, one of them in the trash, and every kind of slot. */
-async function furnished() {
-  const bench = await createUnlocked();
-  const { vault } = bench;
-  const kept = await vault.add(DRAFT, [], 'one');
-  const gone = await vault.add(HOTP, [], 'two');
-  await vault.remove(gone.id);
-  const code = await vault.makeRecoveryCode(BY_PASSPHRASE);
-  await vault.addPasskey(BY_PASSPHRASE, PASSKEY);
-  const byCode: Proof = { type: 'recovery', code };
-  return { ...bench, kept, gone, code, byCode, byPasskey: await passkeyProof(vault) };
-}
-
-async function passkeyProof(vault: Vault, output = OUTPUT): Promise<Proof> {
-  const slot = (await vault.waysIn()).find(({ type }) => type === 'prf');
-  return { type: 'prf', slotId: slot?.id ?? '', output };
-}
-
-/** What a new browser meets that tries `proof`: the number of accounts, or why not. */
-async function attempt({ start, session }: Bench, proof: Proof, kdf?: Kdf): Promise<number | string> {
-  endBrowser(session);
-  const vault = start(undefined, kdf);
-  try {
-    await vault.unlockWith(proof);
-    expect(await vault.condition()).toBe('sound');
-    return (await vault.accounts()).length + (await vault.trash()).length;
-  } catch (error) {
-    if (error instanceof Failure) return error.code;
-    throw error;
-  }
-}
-
-const typesOf = async (vault: Vault) => (await vault.waysIn()).map(({ type }) => type);
+  attempt,
+  BY_NEXT,
+  BY_PASSPHRASE,
+  furnished,
+  NEXT,
+  OTHER_CODE,
+  OUTPUT,
+  PASSKEY,
+  passkeyProof,
+  typesOf,
+} from './furnished';
+import { copyDisk } from './memory-store';
+import { CHEAP_KDF, createBench, DRAFT, dropMirror, endBrowser, PASSPHRASE } from './workers';
 
 test('passphrase, recovery code and passkey all open the same accounts', async () => {
   const bench = await furnished();
@@ -240,48 +196,6 @@ test('a typing error that the code itself shows is no wrong try', async () => {
   await vault.unlock(PASSPHRASE);
 });
 
-const DEARER: Kdf = {
-  ...CHEAP_KDF,
-  calibrate: async () => ({ m: 128, t: 2, p: 1 }),
-  isEnough: ({ m, t }) => m >= 128 && t >= 2,
-};
-
-test('a passphrase derived too cheaply by today’s measure is wrapped anew, and all other ways still open', async () => {
-  const bench = await furnished();
-  expect(await attempt(bench, BY_PASSPHRASE, DEARER)).toBe(2);
-  const [way] = await bench.vault.waysIn();
-  expect(way).toMatchObject({ type: 'passphrase', cost: { m: 128, t: 2, p: 1 } });
-  for (const proof of [BY_PASSPHRASE, bench.byCode, bench.byPasskey]) {
-    expect(await attempt(bench, proof, DEARER)).toBe(2);
-  }
-});
-
-test('an upgrade happens once, and by the passphrase alone', async () => {
-  const bench = await furnished();
-  await attempt(bench, bench.byCode, DEARER);
-  expect((await bench.vault.waysIn())[0]).toMatchObject({ cost: { m: 64 } });
-  await attempt(bench, BY_PASSPHRASE, DEARER);
-  await attempt(bench, BY_PASSPHRASE, DEARER);
-  const commits = bench.store.commits;
-  await attempt(bench, BY_PASSPHRASE, DEARER);
-  expect(bench.store.commits).toBe(commits);
-});
-
-test('a machine that cannot pay more stays at what it paid', async () => {
-  const bench = await furnished();
-  await attempt(bench, BY_PASSPHRASE);
-  const commits = bench.store.commits;
-  expect(await attempt(bench, BY_PASSPHRASE, { ...CHEAP_KDF, isEnough: () => false })).toBe(2);
-  expect(bench.store.commits).toBe(commits);
-});
-
-test('an upgrade that cannot be written keeps nobody from unlocking', async () => {
-  const bench = await furnished();
-  bench.store.isFull = true;
-  expect(await attempt(bench, BY_PASSPHRASE, DEARER)).toBe(2);
-  expect((await bench.vault.waysIn())[0]).toMatchObject({ cost: { m: 64 } });
-});
-
 test('the header before a change is kept until the new one has opened the vault', async () => {
   const bench = await furnished();
   const before = structuredClone(bench.store.disk.header);
@@ -321,85 +235,6 @@ test('what was taken away is not kept beside the header', async () => {
   const [, code] = await bench.vault.waysIn();
   await bench.vault.removeWayIn(BY_NEXT, code?.id ?? '');
   expect(bench.store.disk.previous).toBeUndefined();
-});
-
-test('a rotation keeps every account, trash and all, under the same passphrase alone', async () => {
-  const bench = await furnished();
-  await bench.vault.rotate(PASSPHRASE, 'keep');
-  expect(await bench.vault.accounts()).toEqual([bench.kept]);
-  expect(await bench.vault.trash()).toHaveLength(1);
-  expect(await typesOf(bench.vault)).toEqual(['passphrase']);
-  expect(await attempt(bench, bench.byCode)).toBe('slot-missing');
-  expect(await attempt(bench, bench.byPasskey)).toBe('slot-missing');
-  expect(await attempt(bench, BY_PASSPHRASE)).toBe(2);
-});
-
-test('after a rotation nothing on the disk is what it was', async () => {
-  const { vault, store } = await furnished();
-  const before = copyDisk(store.disk);
-  await vault.rotate(PASSPHRASE, 'keep');
-  for (const [id, record] of before.records) {
-    expect(store.disk.records.get(id)).not.toEqual(record);
-  }
-  expect(store.disk.records.size).toBe(2);
-  expect(store.disk.previous).toBeUndefined();
-});
-
-test('a header from before a rotation opens nothing', async () => {
-  const bench = await furnished();
-  const old = structuredClone(bench.store.disk.header);
-  await bench.vault.rotate(PASSPHRASE, 'keep');
-  bench.store.disk.header = old;
-  endBrowser(bench.session);
-  const vault = bench.start();
-  await vault.unlock(PASSPHRASE);
-  expect(await vault.condition()).toBe('damaged');
-  expect(await vault.accounts()).toEqual([]);
-});
-
-test('the vault stays unlocked over a rotation, also for the next worker', async () => {
-  const { vault, start } = await furnished();
-  await vault.rotate(PASSPHRASE, 'keep');
-  await vault.add(DRAFT, [], 'three');
-  const worker = start();
-  expect(await worker.state()).toBe('unlocked');
-  expect(await worker.accounts()).toHaveLength(2);
-  await worker.makeRecoveryCode(BY_PASSPHRASE);
-  expect(await worker.condition()).toBe('sound');
-});
-
-test('what was locked during a rotation stays locked', async () => {
-  const { vault, store } = await furnished();
-  const { commit } = store;
-  store.commit = async (batch) => {
-    store.commit = commit;
-    const isWritten = await commit(batch);
-    await vault.lock();
-    return isWritten;
-  };
-  await vault.rotate(PASSPHRASE, 'keep');
-  expect(await vault.state()).toBe('locked');
-  await vault.unlock(PASSPHRASE);
-  expect(await vault.accounts()).toHaveLength(1);
-});
-
-test('what was noted about backups is known after a rotation', async () => {
-  const { vault } = await furnished();
-  const note = { backupAt: 1767323000000 };
-  await vault.writeNote(note);
-  await vault.rotate(PASSPHRASE, 'keep');
-  expect(await vault.note()).toMatchObject(note);
-});
-
-test('checkpoints go with a rotation or go away, as the person chose', async () => {
-  const bench = await furnished();
-  await bench.vault.keepBefore('import');
-  await bench.vault.rotate(PASSPHRASE, 'keep');
-  const kept = await bench.vault.checkpoints();
-  expect(kept.map(({ reason }) => reason).sort()).toEqual(['import', 'rotation']);
-  await bench.vault.restoreCheckpoint(kept[0]?.id ?? '');
-  await bench.vault.rotate(PASSPHRASE, 'drop');
-  expect(await bench.vault.checkpoints()).toEqual([]);
 });
 
 const CHANGES: readonly [string, (vault: Vault) => Promise<unknown>, Proof][] = [
@@ -457,67 +292,4 @@ test('a change made from an outdated header is not written over a newer one', as
   expect(isOvertaken).toBe(true);
   expect(await attempt(bench, BY_NEXT)).toBe(2);
   expect(await attempt(bench, BY_PASSPHRASE)).toBe('passphrase-wrong');
-});
-
-test('a rotation that the store refuses leaves the copies from before, and none that nothing opens', async () => {
-  const { vault, store, history } = await furnished();
-  await vault.keepBefore('import');
-  store.isFull = true;
-  await expect(vault.rotate(PASSPHRASE, 'keep')).rejects.toThrow('storage-refused');
-  expect((await vault.checkpoints()).map(({ reason }) => reason).sort()).toEqual(['import', 'rotation']);
-  expect(history.checkpoints.size).toBe(2);
-});
-
-test('copies that a rotation should have dropped are dropped at the next unlock, where the worker died', async () => {
-  const bench = await furnished();
-  await bench.vault.keepBefore('import');
-  const { commit } = bench.store;
-  bench.store.commit = async (batch) => {
-    await commit(batch);
-    throw new Error('the worker died');
-  };
-  await expect(bench.vault.rotate(PASSPHRASE, 'drop')).rejects.toThrow('the worker died');
-  bench.store.commit = commit;
-  expect(bench.history.checkpoints.size).toBe(1);
-  endBrowser(bench.session);
-  const worker = bench.start();
-  await worker.unlock(PASSPHRASE);
-  await worker.settled();
-  await worker.touch();
-  await worker.verifyPassphrase(PASSPHRASE);
-  expect(bench.history.checkpoints.size).toBe(0);
-});
-
-test('copies that a rotation could not drop are told, and dropped at the next unlock', async () => {
-  const bench = await furnished();
-  await bench.vault.keepBefore('import');
-  bench.history.isFull = true;
-  await expect(bench.vault.rotate(PASSPHRASE, 'drop')).rejects.toThrow('storage-unverified');
-  bench.history.isFull = false;
-  expect(bench.history.checkpoints.size).toBe(1);
-  expect(await bench.vault.accounts()).toEqual([bench.kept]);
-  endBrowser(bench.session);
-  const worker = bench.start();
-  await worker.unlock(PASSPHRASE);
-  await worker.settled();
-  await worker.verifyPassphrase(PASSPHRASE);
-  expect(bench.history.checkpoints.size).toBe(0);
-});
-
-test('a rotation that could not be read back locks, and the passphrase opens what is on the disk', async () => {
-  const bench = await furnished();
-  const { readSome } = bench.store;
-  bench.store.readSome = async () => {
-    bench.store.readSome = readSome;
-    throw new Failure('storage-refused');
-  };
-  await expect(bench.vault.rotate(PASSPHRASE, 'keep')).rejects.toThrow('storage-unverified');
-  expect(await bench.vault.state()).toBe('locked');
-  expect(await attempt(bench, BY_PASSPHRASE)).toBe(2);
-  endBrowser(bench.session);
-  const worker = bench.start();
-  await worker.unlock(PASSPHRASE);
-  await worker.settled();
-  expect(worker.notice()).toBeNull();
-  expect(bench.mirror.disk).toEqual({ ...bench.store.disk, previous: undefined });
 });

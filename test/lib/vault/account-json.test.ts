@@ -4,6 +4,7 @@ import type { Account } from '@/lib/account/account';
 import type { AccountKey } from '@/lib/account/key';
 import { encodeUtf8 } from '@/lib/bytes/utf8';
 import { decodeEntry, type Entry, encodeEntry } from '@/lib/vault/account-json';
+import { TOTP } from '@/test/lib/account/params';
 
 const ID = '00112233445566778899aabbccddeeff';
 
@@ -58,11 +59,7 @@ const USUAL: Entry = {
     issuer: 'GitHub',
     label: 'ada',
     secret: new Uint8Array(20),
-    type: 'totp',
-    algorithm: 'SHA1',
-    digits: 6,
-    period: 30,
-    counter: 0,
+    ...TOTP,
     links: [],
     createdAt: 1767323045000,
     deletedAt: null,

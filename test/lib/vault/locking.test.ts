@@ -1,14 +1,13 @@
 /**
  * Making, unlocking and locking a vault, and what a worker's death changes. A
  * new vault over the same store and session is a worker that was started again.
+ * Locking by itself is in `idle.test.ts`, guessing in `tries.test.ts`.
  */
 import { expect, test } from 'vitest';
 import { Failure } from '@/lib/failure/failure';
 import type { Kdf } from '@/lib/vault/kdf';
 import { createCloningSession, createJsonSession } from './memory-session';
-import { CHEAP_KDF, createBench, createUnlocked, DRAFT, dropMirror, endBrowser, PASSPHRASE, START } from './workers';
-
-const MINUTE = 60_000;
+import { CHEAP_KDF, createBench, createUnlocked, DRAFT, dropMirror, endBrowser, PASSPHRASE } from './workers';
 
 const delay = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -218,101 +217,6 @@ test('a key of another vault in the session is thrown away', async () => {
   expect(session.values.has('vault.key')).toBe(false);
 });
 
-test('after 15 minutes without a touch it locks at the next use', async () => {
-  const { vault, clock, locks } = await createUnlocked();
-  clock.now = START + 15 * MINUTE;
-  expect(await vault.accounts()).toEqual([]);
-  clock.now += 1;
-  await expect(vault.accounts()).rejects.toThrow('vault-locked');
-  expect(locks.count).toBe(1);
-});
-
-test('reading does not keep it unlocked, a touch and a write do', async () => {
-  const { vault, clock } = await createUnlocked();
-  clock.now += 10 * MINUTE;
-  await vault.accounts();
-  expect(await vault.deadline()).toBe(START + 15 * MINUTE);
-  await vault.touch();
-  expect(await vault.deadline()).toBe(START + 25 * MINUTE);
-  clock.now += 10 * MINUTE;
-  await vault.add(DRAFT, [], 'one');
-  expect(await vault.deadline()).toBe(START + 35 * MINUTE);
-});
-
-test('a worker that comes back knows when it was last touched', async () => {
-  const { vault, clock, start } = await createUnlocked();
-  clock.now += 10 * MINUTE;
-  await vault.touch();
-  clock.now += 14 * MINUTE;
-  expect(await start().state()).toBe('unlocked');
-  clock.now += 1 * MINUTE + 1;
-  expect(await start().state()).toBe('locked');
-});
-
-test('touches are written at most every ten seconds', async () => {
-  const { vault, clock, session } = await createUnlocked();
-  session.written.length = 0;
-  for (let seconds = 0; seconds < 60; seconds += 1) {
-    clock.now += 1000;
-    await vault.touch();
-  }
-  expect(session.written).toHaveLength(6);
-});
-
-test('a clock set back to before the unlocking locks', async () => {
-  const { vault, clock } = await createUnlocked();
-  clock.now -= 1;
-  expect(await vault.state()).toBe('locked');
-});
-
-test('without a limit it stays unlocked', async () => {
-  const { start, clock } = createBench();
-  const vault = start(null);
-  await vault.create(PASSPHRASE);
-  clock.now += 365 * 24 * 60 * MINUTE;
-  expect(await vault.state()).toBe('unlocked');
-  expect(await vault.deadline()).toBeNull();
-});
-
-test('after five wrong passphrases the right one has to wait as well', async () => {
-  const { vault, clock } = await createUnlocked();
-  await vault.lock();
-  for (let tries = 0; tries < 5; tries += 1) {
-    await expect(vault.unlock('a wrong passphrase')).rejects.toThrow('passphrase-wrong');
-  }
-  await expect(vault.unlock(PASSPHRASE)).rejects.toThrow('too-many-tries');
-  clock.now += 1000;
-  await vault.unlock(PASSPHRASE);
-  expect(await vault.state()).toBe('unlocked');
-});
-
-test('the right passphrase makes the next tries free again', async () => {
-  const { vault, clock } = await createUnlocked();
-  const tryWrong = () => expect(vault.verifyPassphrase('a wrong passphrase')).rejects.toThrow('passphrase-wrong');
-  for (let tries = 0; tries < 5; tries += 1) await tryWrong();
-  clock.now += 1000;
-  await vault.verifyPassphrase(PASSPHRASE);
-  for (let tries = 0; tries < 5; tries += 1) await tryWrong();
-});
-
-test('many tries at once are not more tries', async () => {
-  const { vault } = await createUnlocked();
-  await vault.lock();
-  const tries = Array.from({ length: 20 }, () => vault.unlock('a wrong passphrase'));
-  const codes = (await Promise.allSettled(tries)).map((result) => result.status === 'rejected' && result.reason.code);
-  expect(codes).toEqual([...Array(5).fill('passphrase-wrong'), ...Array(15).fill('too-many-tries')]);
-});
-
-test('asked again, the passphrase is checked and waited for like the first time', async () => {
-  const { vault } = await createUnlocked();
-  await vault.verifyPassphrase(PASSPHRASE);
-  for (let tries = 0; tries < 5; tries += 1) {
-    await expect(vault.verifyPassphrase('a wrong passphrase')).rejects.toThrow('passphrase-wrong');
-  }
-  await expect(vault.verifyPassphrase(PASSPHRASE)).rejects.toThrow('too-many-tries');
-  expect(await vault.state()).toBe('unlocked');
-});
-
 test('a store that cannot be read is said to be that, and works again later', async () => {
   const { vault, ...bench } = await createUnlocked();
   const { start, store } = bench;
@@ -354,24 +258,4 @@ test('a store that only says it wrote leaves no vault to rely on', async () => {
   const vault = start();
   await expect(vault.create(PASSPHRASE)).rejects.toThrow('storage-unverified');
   expect(await vault.state()).toBe('missing');
-});
-
-test('another limit counts at once, also for the next worker, and not for the next unlock', async () => {
-  const { vault, start, clock } = await createUnlocked();
-  await vault.limitIdle(MINUTE);
-  expect(await vault.deadline()).toBe(START + MINUTE);
-  const next = start();
-  expect(await next.deadline()).toBe(START + MINUTE);
-  clock.now += MINUTE + 1;
-  expect(await next.state()).toBe('locked');
-  await next.unlock(PASSPHRASE);
-  expect(await next.deadline()).toBe(START + 16 * MINUTE + 1);
-});
-
-test('a limit for a locked vault leaves it locked', async () => {
-  const { vault, session } = await createUnlocked();
-  await vault.lock();
-  await vault.limitIdle(null);
-  expect(await vault.state()).toBe('locked');
-  expect(session.values.size).toBe(0);
 });

@@ -9,6 +9,7 @@ import { createVault } from '@/lib/vault/create-vault';
 import type { Kdf } from '@/lib/vault/kdf';
 import { createSeldom } from '@/lib/vault/seldom';
 import type { Vault } from '@/lib/vault/vault';
+import { TOTP } from '@/test/lib/account/params';
 import { createMemoryBulk, type MemoryBulk } from './memory-bulk';
 import { createMemoryHistory, type MemoryHistory } from './memory-history';
 import { createMemorySentinel, type MemorySentinel } from './memory-sentinel';
@@ -127,11 +128,7 @@ export const DRAFT: AccountDraft = {
   issuer: 'Example',
   label: 'ada@example.com',
   secret: Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
-  type: 'totp',
-  algorithm: 'SHA1',
-  digits: 6,
-  period: 30,
-  counter: 0,
+  ...TOTP,
 };
 
 export const HOTP: AccountDraft = { ...DRAFT, label: 'counter', type: 'hotp', counter: 7 };

@@ -5,7 +5,7 @@
 import { MIN_OFFER_SCORE } from '@/lib/detect/find';
 import { foundAt } from './answers';
 import { isTyped } from './candidate';
-import { readValue } from './field';
+import { bare, readValue } from './field';
 import { createFocusHint } from './focus-hint';
 import type { Offer } from './offer';
 import type { Rules } from './rules';
@@ -18,6 +18,9 @@ import { leaveTouch, pressedBefore } from './world';
 
 /** A key in a field that was none for codes just now is no reason to read the page again: people type fast. */
 const RETHINK_MS = 1000;
+
+/** Characters of the shortest code that authenticators make. */
+const MIN_TYPED = 6;
 
 /** Keys that are not about the field they arrive in. */
 const OTHER_KEYS: readonly string[] = ['Enter', 'Escape', 'Tab', 'Shift', 'Control', 'Alt', 'Meta', 'CapsLock'];
@@ -71,7 +74,10 @@ export function summonOffer(stage: Stage, signal: AbortSignal): Summoner {
       hint();
     }),
   );
-  listen('input', hint);
+  listen('input', (event) => {
+    hint();
+    makeWay(scene, event);
+  });
   document.addEventListener('prerenderingchange', hint, { signal });
   hint();
   listen('keydown', (event) => reactToKey(scene, event));
@@ -156,6 +162,18 @@ function reactToKey(scene: Scene, event: KeyboardEvent): void {
     scene.resting = offer.fields() ?? [];
     offer.hide();
   }
+}
+
+/** A code that was typed by hand needs no offer, which may lie over the button that is pressed next. */
+function makeWay(scene: Scene, event: Event): void {
+  const { offer, rules } = scene;
+  const fields = offer.fields();
+  if (!event.isTrusted || fields === null || offer.isTelling() || rules.now().joinsPassword) return;
+  // At rest, they are being filled.
+  if (scene.resting.some((field) => fields.includes(field))) return;
+  if (bare(fields.map(readValue).join('')).length < MIN_TYPED) return;
+  scene.resting = fields;
+  offer.hide();
 }
 
 function isWorthALook({ offer, typed }: Scene, field: HTMLElement): boolean {

@@ -49,6 +49,20 @@ describe.each(['field', 'offer'])('with the focus in the %s, it goes when the fi
   });
 });
 
+test('it makes way for the button below once a code was typed by hand, and comes back when it is asked for', async () => {
+  const page = await openAsking(journey.browser, {});
+  await bringBeside(page);
+  await page.keyboard.type('12345');
+  expect(await findOffer(page).isVisible()).toBe(true);
+  await page.keyboard.type('6');
+  await expectGone(page);
+  await page.keyboard.press('Backspace');
+  await pause(300);
+  expect(await findOffer(page).isVisible()).toBe(false);
+  await page.keyboard.press('ArrowDown');
+  await findOffer(page).waitFor({ state: 'visible' });
+});
+
 test('it goes while the field is transparent, and comes back with it', async () => {
   const page = await openAsking(journey.browser, {});
   await bringBeside(page);

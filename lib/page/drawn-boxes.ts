@@ -1,6 +1,7 @@
 /**
- * One input behind drawn boxes: the boxes show what a transparent, tiny or
- * clipped input holds. The boxes are like elements in a row, near the input.
+ * One input behind drawn boxes, or in front of them: the boxes show what a
+ * transparent, tiny or clipped input holds. The boxes are like elements in a
+ * row, near the input.
  */
 import { isTextLike } from './candidate';
 import { parentOf } from './tree';
@@ -27,7 +28,7 @@ function findRow(input: HTMLInputElement): { readonly row: Element; readonly cou
   if (!mayLieBehind(input)) return null;
   let at: Element | null = parentOf(input);
   for (let steps = 0; at !== null && steps < MAX_STEPS; steps++, at = parentOf(at)) {
-    if (holdsOthers(at)) return null;
+    if (holdsOthers(at, input)) return null;
     for (const row of [at, ...Array.from(at.children).slice(0, MAX_BOXES)]) {
       const count = countAlike(row, input);
       if (count > 0) return { row, count };
@@ -36,15 +37,23 @@ function findRow(input: HTMLInputElement): { readonly row: Element; readonly cou
   return null;
 }
 
-/** Whether `part` holds more than one input. One by one: their number would be asked of all of a large page. */
-function holdsOthers(part: Element): boolean {
+/** Whether `part` holds more inputs than `own`. One by one: their number would be asked of all of a large page. */
+function holdsOthers(part: Element, own: Element): boolean {
   const inputs = part.getElementsByTagName('input');
   let reachable = 0;
   for (let index = 0, input = inputs.item(0); input !== null; input = inputs.item(++index)) {
     // A component may draw its boxes as inputs that nobody can reach.
-    if (input.ariaHidden !== 'true' && ++reachable > 1) return true;
+    const isDrawing = input.ariaHidden === 'true' || (input !== own && index <= MAX_BOXES && isCovered(input, own));
+    if (!isDrawing && ++reachable > 1) return true;
   }
   return false;
+}
+
+/** Whether a press on `box` goes to `input`. */
+function isCovered(box: Element, input: Element): boolean {
+  const { left, top, width, height } = box.getBoundingClientRect();
+  const root = input.getRootNode() as Document | ShadowRoot;
+  return root.elementFromPoint(left + width / 2, top + height / 2) === input;
 }
 
 /** Limited to the length of a code or out of sight: nothing else lies behind boxes, and looking costs layout. */

@@ -41,7 +41,7 @@ export function writeInto(field: HTMLElement, text: string): void {
 /** The keys around what they type. A component that takes the key itself shows the character in its own time. */
 function press(field: HTMLElement, text: string, make: () => boolean): boolean {
   const isTaken = text.length === 1 && !(sendKey(field, 'keydown', text) && sendKey(field, 'keypress', text));
-  const isDone = isTaken || !sendInput(field, 'beforeinput', text) || make();
+  const isDone = isTaken || !sendInput(field, 'beforeinput', text) || !sendText(field, text) || make();
   sendKey(field, 'keyup', text.slice(-1));
   return isDone;
 }
@@ -109,6 +109,13 @@ function sendInput(field: HTMLElement, type: 'beforeinput' | 'input', data: stri
   const inputType = data === '' ? 'deleteContentBackward' : 'insertText';
   const cancelable = type === 'beforeinput';
   return field.dispatchEvent(new InputEvent(type, { data, inputType, bubbles: true, cancelable, composed: true }));
+}
+
+/** What Chrome's own typing tells besides, and React and older components go by; by itself it types nothing. */
+function sendText(field: HTMLElement, text: string): boolean {
+  const event = document.createEvent('TextEvent');
+  event.initTextEvent('textInput', true, true, window, text);
+  return field.dispatchEvent(event);
 }
 
 function sendKey(field: HTMLElement, type: 'keydown' | 'keypress' | 'keyup', key: string): boolean {

@@ -1,35 +1,26 @@
 /**
  * "It found the QR for you": what badge and popup make of a page by its
- * structure, and what a popup that a person opened finds on it. Not here: how
- * hard a code is to read, and what the scan window does with one.
+ * structure, and what a popup that a person opened finds on it. Not here: the
+ * lines around what was found (`found-lines.test.ts`), how hard a code is to read,
+ * and what the scan window does with one.
  */
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Captures, countCaptures } from '@/test/support/captures';
 import { FABRIKAM, type Journey, NORTHWIND, openList, startJourney, startWithVault } from '@/test/support/journey';
 import type { PageView } from '@/test/support/page-view';
-import {
-  acceptOffer,
-  createVault,
-  findLines,
-  SCREENS,
-  saveAndFill,
-  scanThisPage,
-  unlockVault,
-} from '@/test/support/product';
-import { htmlOf, type QrPages, serveQrPages, setUpPage } from '@/test/support/qr-pages';
+import { acceptOffer, createVault, findLines, SCREENS, saveAndFill, unlockVault } from '@/test/support/product';
+import { accountLink, advertPage, htmlOf, setUpPage, useQrPages } from '@/test/support/qr-pages';
 import { findConfirmStep, startEnrolment, startLogin } from '@/test/support/site-visits';
 import { readToolbar, waitForBadge } from '@/test/support/toolbar';
+import { useJourney } from '@/test/support/use-journey';
+import { button } from '@/test/support/view';
 import { pause, waitUntil } from '@/test/support/wait';
 
 const PREVIEW = { role: 'heading', name: 'Save this account?' } as const;
-const button = (name: string | RegExp) => ({ role: 'button', name }) as const;
 
 /** Longer than the page script takes to look, and than a popup takes to ask. */
 const SETTLED = 2_500;
-
-const accountLink = (name: string, secret = 'JBSWY3DPEHPK3PXP') =>
-  `otpauth://totp/${name}:ada@example.com?secret=${secret}&issuer=${name}`;
 
 const KINDS = [
   'https://github.com/login',
@@ -41,19 +32,14 @@ const KINDS = [
 const SIX = ['A', 'B', 'C', 'D', 'E', 'F'].map((letter) => accountLink(`Site${letter}`, `JBSWY3DPEHPK3PX${letter}`));
 const OUT_OF_SIGHT = '<div style="height:3000px"></div>';
 
-const PAGES = {
-  '/one': setUpPage([accountLink('Fabrikam')]),
+const visit = useQrPages({
   '/twelve': setUpPage([...SIX, ...KINDS, accountLink('SiteG', 'JBSWY3DPEHPK3PXG')]),
   '/kinds': setUpPage(KINDS.slice(0, 1)),
-  '/tall': setUpPage([accountLink('Fabrikam')], OUT_OF_SIGHT),
   '/below': setUpPage(
     [],
     `${OUT_OF_SIGHT}<p>Scan it with your authenticator.</p><canvas width="160" height="160" aria-label="QR code"></canvas>`,
   ),
-  '/advert': htmlOf(
-    'Our app',
-    `<h1>Take us with you</h1>${setUpPage([accountLink('Fabrikam')]).match(/<figure>.*<\/figure>/s)}<p>Scan this code with your phone.</p>`,
-  ),
+  '/advert': advertPage(accountLink('Fabrikam')),
   '/pictures': htmlOf(
     'Gardens',
     '<h1>Gardens</h1><canvas width="160" height="160" aria-label="A garden"></canvas><p>Open on Sundays.</p>',
@@ -66,31 +52,18 @@ const PAGES = {
     'Two-factor authentication',
     '<canvas width="160" height="160" aria-label="Logo"></canvas><h1>Two-factor authentication</h1><label>Code from your authenticator app <input name="otp" autocomplete="one-time-code"></label>',
   ),
-};
-
-let pages: QrPages;
-beforeAll(async () => {
-  pages = await serveQrPages(PAGES);
 });
-afterAll(() => pages?.close());
-
-const visit = ({ browser }: Journey, path: keyof typeof PAGES): Promise<Page> => browser.newPage(pages.origin + path);
 
 const linesOn = (page: Page): Promise<number> => findLines(page).count();
 
 describe('with an open vault', () => {
-  let journey: Journey;
+  const journey = useJourney();
   let captures: Captures;
 
   beforeAll(async () => {
-    journey = await startWithVault();
     captures = await countCaptures(journey.browser);
   });
-  afterEach(() => journey.closePages());
-  afterAll(async () => {
-    await captures?.end();
-    await journey?.end();
-  });
+  afterAll(() => captures?.end());
 
   test.each(['img', 'svg', 'canvas', 'background'])(
     'an enrolment page with a code drawn as %s has a badge, by its structure alone, which goes with the page',
@@ -174,35 +147,6 @@ describe('with an open vault', () => {
     await journey.removeAccounts();
   });
 
-  test('lines go with a scroll of the page, and with the popup', async () => {
-    const page = await visit(journey, '/tall');
-    const popup = await openList(journey.browser, page);
-    await waitUntil('the lines', async () => (await linesOn(page)) === 1);
-    await page.evaluate(() => scrollTo(0, 300));
-    await waitUntil('the lines to go', async () => (await linesOn(page)) === 0);
-    await popup.close();
-    await page.evaluate(() => scrollTo(0, 0));
-    const again = await openList(journey.browser, page);
-    await waitUntil('the lines', async () => (await linesOn(page)) === 1);
-    await again.close();
-    await waitUntil('the lines to go', async () => (await linesOn(page)) === 0);
-  });
-
-  test('lines take no click from the page and are read out to nobody', async () => {
-    const page = await visit(journey, '/one');
-    await page.evaluate(() => {
-      document.querySelector('svg')?.addEventListener('click', () => (document.title = 'clicked'));
-    });
-    await openList(journey.browser, page);
-    await waitUntil('the lines', async () => (await linesOn(page)) === 1);
-    const host = findLines(page);
-    expect(await host.getAttribute('aria-hidden')).toBe('true');
-    expect(await host.evaluate((element) => getComputedStyle(element).pointerEvents)).toBe('none');
-    expect(await host.evaluate((element) => element.shadowRoot === null && element.textContent)).toBe('');
-    await page.locator('svg').click();
-    expect(await page.title()).toBe('clicked');
-  });
-
   test('twelve codes are listed with their numbers, each named for what it is, and nothing of them can be opened', async () => {
     const page = await visit(journey, '/twelve');
     const popup = await openList(journey.browser, page);
@@ -246,24 +190,7 @@ describe('with an open vault', () => {
 });
 
 describe('where the person asks', () => {
-  let journey: Journey;
-
-  beforeAll(async () => {
-    journey = await startWithVault();
-  });
-  afterEach(() => journey.closePages());
-  afterAll(() => journey?.end());
-
-  test('the scan window outlines what it found too, with the numbers of its list, until it goes', async () => {
-    const page = await visit(journey, '/advert');
-    await page.locator('figure').evaluate((figure) => figure.after(figure.cloneNode(true)));
-    await scanThisPage(await journey.browser.openPopup(page));
-    const window = await journey.browser.nextView('scan.html');
-    await window.waitFor(PREVIEW);
-    await waitUntil('the lines', async () => (await linesOn(page)) === 1);
-    await window.close();
-    await waitUntil('the lines to go', async () => (await linesOn(page)) === 0);
-  });
+  const journey = useJourney();
 
   test('by the button in the page, the browser takes no picture, and the popup says what to press', async () => {
     const page = await journey.browser.newPage();
@@ -273,71 +200,6 @@ describe('where the person asks', () => {
     await popup.waitForText('Press the Countersign button in the toolbar to have it read.');
     expect(await linesOn(page)).toBe(0);
   });
-});
-
-describe('lines around a code', () => {
-  let journey: Journey;
-
-  beforeAll(async () => {
-    journey = await startWithVault({ flags: ['--force-device-scale-factor=1.5'] });
-  });
-  afterAll(() => journey?.end());
-
-  test.each([0.5, 1, 1.25])('are where the code is, on a fine screen, with the page zoomed to %d', async (zoom) => {
-    const page = await visit(journey, '/one');
-    const door = await journey.browser.openInTab('manifest.json');
-    await door.page.evaluate(async (factor) => {
-      for (const tab of await chrome.tabs.query({})) {
-        if (tab.id !== undefined && tab.url?.startsWith('http:')) await chrome.tabs.setZoom(tab.id, factor);
-      }
-    }, zoom);
-    await door.close();
-    const popup = await openList(journey.browser, page);
-    await waitUntil('the lines', async () => (await linesOn(page)) === 1);
-    const lines = await boxOfColour(page, [67, 56, 202]);
-    await popup.close();
-    await waitUntil('the lines to go', async () => (await linesOn(page)) === 0);
-    await page.addStyleTag({ content: 'h1, p { visibility: hidden }' });
-    const code = await boxOfColour(page, [0, 0, 0]);
-    // 8 CSS pixels and half the line, of a code that is 123 wide.
-    const sides = [code.left - lines.left, code.top - lines.top, lines.right - code.right, lines.bottom - code.bottom];
-    for (const side of sides) expect(side / (code.right - code.left)).toBeGreaterThan(0.06);
-    for (const side of sides) expect(side / (code.right - code.left)).toBeLessThan(0.1);
-    await page.close();
-  });
-
-  /** What of the page has nearly this colour, in pixels of a picture of it. */
-  async function boxOfColour(page: Page, colour: readonly [number, number, number]) {
-    const png = (await page.screenshot()).toString('base64');
-    return page.evaluate(
-      async ([source, [red, green, blue]]) => {
-        const image = new Image();
-        image.src = `data:image/png;base64,${source}`;
-        await image.decode();
-        const { width, height } = image;
-        const context = new OffscreenCanvas(width, height).getContext('2d');
-        context?.drawImage(image, 0, 0);
-        const { data = [] } = context?.getImageData(0, 0, width, height) ?? {};
-        const found = { left: width, top: height, right: 0, bottom: 0 };
-        for (let at = 0; at < data.length; at += 4) {
-          const isNear =
-            Math.abs((data[at] ?? 0) - red) +
-              Math.abs((data[at + 1] ?? 0) - green) +
-              Math.abs((data[at + 2] ?? 0) - blue) <
-            12;
-          if (!isNear) continue;
-          const x = (at / 4) % width;
-          const y = Math.floor(at / 4 / width);
-          found.left = Math.min(found.left, x);
-          found.top = Math.min(found.top, y);
-          found.right = Math.max(found.right, x + 1);
-          found.bottom = Math.max(found.bottom, y + 1);
-        }
-        return found;
-      },
-      [png, colour] as const,
-    );
-  }
 });
 
 describe('before anything can be saved', () => {

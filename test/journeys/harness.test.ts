@@ -11,11 +11,11 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Chromium, launchChromium } from '@/test/support/chromium';
-import { findBrowser } from '@/test/support/find-browser';
 import { launchFirefox } from '@/test/support/firefox';
 import { makeThrowAwayFolder } from '@/test/support/places';
 import { writeScratchExtension } from '@/test/support/scratch-extension';
 import { openScreen, pointOf, type Screen, whyNoHands } from '@/test/support/screen';
+import { testFirefox } from '@/test/support/use-firefox';
 
 const PAGE = 'data:text/html,<title>Page</title><h1>A page</h1>';
 
@@ -177,10 +177,7 @@ describe.skipIf(noHands !== null)('Real hands', () => {
   });
 });
 
-const noFirefox = findBrowser('firefox') === null;
-if (noFirefox) console.log('Skipped, because no Firefox was found.');
-
-test.skipIf(noFirefox)('Firefox opens the toolbar popup, and what is done in it is trusted', async () => {
+testFirefox('Firefox opens the toolbar popup, and what is done in it is trusted', async () => {
   const folder = makeThrowAwayFolder('scratch');
   writeScratchExtension(folder, 'firefox');
   const firefox = await launchFirefox({ extension: folder });

@@ -9,15 +9,14 @@ import { join } from 'node:path';
 import jsQR from 'jsqr';
 import { generateSync } from 'otplib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Journey, NORTHWIND, openList, startWithVault } from '../support/journey.ts';
-import type { PageView } from '../support/page-view.ts';
-import { makeThrowAwayFolder } from '../support/places.ts';
-import { lockVault, SCREENS, unlockVault } from '../support/product.ts';
-import { allowDownloads, openSettings } from '../support/settings.ts';
-import type { Target } from '../support/view.ts';
-import { pause, waitUntil } from '../support/wait.ts';
+import { type Journey, NORTHWIND, openList, startWithVault } from '@/test/support/journey';
+import type { PageView } from '@/test/support/page-view';
+import { makeThrowAwayFolder } from '@/test/support/places';
+import { lockVault, SCREENS, unlockVault } from '@/test/support/product';
+import { allowDownloads, openSettings } from '@/test/support/settings';
+import { button, type Target } from '@/test/support/view';
+import { pause, waitUntil } from '@/test/support/wait';
 
-const button = (name: string): Target => ({ role: 'button', name });
 const field = (name: string | RegExp): Target => ({ role: 'textbox', name });
 const CODE = field(/^The code/);
 

@@ -3,16 +3,15 @@
  * paper, a passkey, another key, and a worker that dies in the middle of it.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Journey, NORTHWIND, startWithVault } from '../support/journey.ts';
-import type { PageView } from '../support/page-view.ts';
-import { PASSPHRASE, SCREENS } from '../support/product.ts';
-import type { Target } from '../support/view.ts';
-import { pause } from '../support/wait.ts';
+import { type Journey, NORTHWIND, startWithVault } from '@/test/support/journey';
+import type { PageView } from '@/test/support/page-view';
+import { PASSPHRASE, SCREENS } from '@/test/support/product';
+import { button, type Target } from '@/test/support/view';
+import { pause } from '@/test/support/wait';
 
 const NEXT = 'copper meadow seldom violin';
 const THIRD = 'gravel sunday pelican oyster';
 
-const button = (name: string | RegExp): Target => ({ role: 'button', name });
 const field = (name: string): Target => ({ role: 'textbox', name });
 
 let journey: Journey;

@@ -14,9 +14,9 @@ import { pdfOf, svgOf } from '@/test/support/pictures';
 import { CHROME_BUILD, makeThrowAwayFolder } from '@/test/support/places';
 import { scanThisPage } from '@/test/support/product';
 import { type PageServer, servePages } from '@/test/support/serve-pages';
+import { button } from '@/test/support/view';
 
 const LINK = 'otpauth://totp/Fabrikam:carol@example.com?secret=JBSWY3DPEHPK3PXP&issuer=Fabrikam';
-const button = (name: string | RegExp) => ({ role: 'button', name }) as const;
 const CODE = svgOf(LINK).replace('<svg ', '<svg style="width:300px" ');
 
 const other = makeThrowAwayFolder('other-extension');

@@ -1,26 +1,26 @@
 /**
  * Where QR codes come from beside the page as it is: another look at the page,
  * a part of it, files of all kinds, dropped and pasted ones, a shared window,
- * the camera, typing; exports in several codes; and files that are broken, huge
- * or hostile. Not here: how hard a code is to read (`npm run qr:score`).
+ * the camera, typing; and files that are broken, huge or hostile. Not here: how
+ * hard a code is to read (`npm run qr:score`), and exports in several codes.
  */
-
 import { readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { ElementHandle } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Journey, NORTHWIND, openList, startWithVault } from '@/test/support/journey';
-import type { PageView } from '@/test/support/page-view';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { NORTHWIND, startWithVault } from '@/test/support/journey';
 import { emptyPng, filmOf, pngOf, svgOf, writePicture } from '@/test/support/pictures';
 import { makeThrowAwayFolder, PROJECT } from '@/test/support/places';
-import { PASSPHRASE, SCREENS, scanThisPage } from '@/test/support/product';
+import { scanThisPage } from '@/test/support/product';
+import { openWays, pickFiles } from '@/test/support/scan-window';
+import { countAccounts } from '@/test/support/settings';
 import { startEnrolment } from '@/test/support/site-visits';
+import { useJourney } from '@/test/support/use-journey';
+import { button } from '@/test/support/view';
 
 const LINK = 'otpauth://totp/Fabrikam:carol@example.com?secret=JBSWY3DPEHPK3PXP&issuer=Fabrikam';
 const PREVIEW = { role: 'heading', name: 'Save this account?' } as const;
-const button = (name: string | RegExp) => ({ role: 'button', name }) as const;
 
 /** Of the same link, made by ImageMagick. */
 const PICTURES = join(PROJECT, 'test', 'journeys', 'pictures');
@@ -28,39 +28,13 @@ const folder = makeThrowAwayFolder('pictures');
 const CAMERA_FLAGS = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
 const film = writePicture(folder, 'camera.y4m', filmOf(LINK));
 
-let journey: Journey;
-
-beforeAll(async () => {
-  const flags = [...CAMERA_FLAGS, `--use-file-for-fake-video-capture=${film}`];
-  journey = await startWithVault({ flags });
-});
-afterEach(() => journey.closePages());
-afterAll(async () => {
-  await journey?.end();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** The scan window over a page without any code, where it offers the other ways. */
-async function openWays(): Promise<PageView> {
-  const page = await journey.visit(NORTHWIND, '/login');
-  await scanThisPage(await journey.browser.openPopup(page));
-  const window = await journey.browser.nextView('scan.html');
-  await window.waitForText('Nothing found on the page');
-  return window;
-}
-
-async function pick(window: PageView, ...paths: string[]): Promise<void> {
-  const input = (await window.page.$('input[type=file]')) as ElementHandle<HTMLInputElement>;
-  await input.uploadFile(...paths);
-}
-
-async function countAccounts(): Promise<number> {
-  return (await journey.ask('list', { askId: null, query: '', siteDomain: null, from: 0, count: 0 })).accounts;
-}
+// The browser, which ends first, may have a file of it open.
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const journey = useJourney({ flags: [...CAMERA_FLAGS, `--use-file-for-fake-video-capture=${film}`] });
 
 describe('a page', () => {
   test('without a code: what was tried, and every other way', async () => {
-    const window = await openWays();
+    const window = await openWays(journey);
     const text = await window.text();
     expect(text).toContain('Tried: as it is, larger, smaller, with more contrast');
     for (const way of [
@@ -124,7 +98,7 @@ describe('a page', () => {
     const texts = await Promise.all(windows.map((window) => window.waitForText(/Nothing found|Scan a QR code/)));
     const refused = windows.find((_, index) => texts[index]?.includes('The browser did not let us take a picture'));
     if (refused === undefined) throw new Error(texts.join());
-    await pick(refused, writePicture(folder, 'elsewhere.png', await pngOf(LINK)));
+    await pickFiles(refused, writePicture(folder, 'elsewhere.png', await pngOf(LINK)));
     await refused.waitFor(PREVIEW);
   });
 
@@ -147,14 +121,14 @@ describe('files', () => {
       async () => readFileSync(join(PICTURES, name)),
     ]),
   ])('%s is read', async (name, make) => {
-    const window = await openWays();
-    await pick(window, writePicture(folder, name, await make()));
+    const window = await openWays(journey);
+    await pickFiles(window, writePicture(folder, name, await make()));
     await window.waitFor(PREVIEW);
     expect(await window.text()).toContain('carol@example.com');
   });
 
   test.each(['image/jpeg', 'image/webp'])('%s is read, dropped and pasted', async (type) => {
-    const window = await openWays();
+    const window = await openWays(journey);
     const png = Buffer.from(await pngOf(LINK)).toString('base64');
     for (const event of ['drop', 'paste'] as const) {
       await window.page.evaluate(giveFile, png, type, event);
@@ -164,10 +138,10 @@ describe('files', () => {
   });
 
   test('of several, all codes are a choice', async () => {
-    const window = await openWays();
+    const window = await openWays(journey);
     const other = LINK.replace('carol', 'dave');
     const paths = [writePicture(folder, 'a.png', await pngOf(LINK)), writePicture(folder, 'b.svg', svgOf(other))];
-    await pick(window, ...paths, writePicture(folder, 'c.png', 'no picture'));
+    await pickFiles(window, ...paths, writePicture(folder, 'c.png', 'no picture'));
     await window.waitForText('2 codes were found');
     await window.click(button(/dave/));
     await window.waitFor(PREVIEW);
@@ -179,11 +153,11 @@ describe('files', () => {
     ['36 megapixels', 'huge.png', emptyPng(6_000), 'This picture is too large'],
     ['an empty picture', 'empty.png', emptyPng(200), 'No QR code was found there.'],
   ])('%s is told in a sentence, and nothing is kept', async (_, name, content, sentence) => {
-    const before = await countAccounts();
-    const window = await openWays();
-    await pick(window, writePicture(folder, name, content));
+    const before = await countAccounts(journey);
+    const window = await openWays(journey);
+    await pickFiles(window, writePicture(folder, name, content));
     await window.waitForText(sentence);
-    expect(await countAccounts()).toBe(before);
+    expect(await countAccounts(journey)).toBe(before);
   });
 
   describe('with something in them', () => {
@@ -208,8 +182,8 @@ describe('files', () => {
           `<style>@import url(${address}/style)</style><foreignObject><iframe src="${address}/frame"/></foreignObject>`,
       );
       expect(hostile).toContain(`${address}/script`);
-      const window = await openWays();
-      await pick(window, writePicture(folder, 'hostile.svg', hostile));
+      const window = await openWays(journey);
+      await pickFiles(window, writePicture(folder, 'hostile.svg', hostile));
       await window.waitFor(PREVIEW);
       expect(asked).toEqual([]);
     });
@@ -238,7 +212,7 @@ test('a shared tab is read once', async () => {
 });
 
 test('the camera reads what is held before it, and is off afterwards', async () => {
-  const window = await openWays();
+  const window = await openWays(journey);
   await window.click(button('Use the camera'));
   await window.waitFor(PREVIEW);
   expect(await window.text()).toContain('carol@example.com');
@@ -246,114 +220,11 @@ test('the camera reads what is held before it, and is off afterwards', async () 
 });
 
 test('typing leads to the same preview', async () => {
-  const window = await openWays();
+  const window = await openWays(journey);
   await window.click(button('Enter it by hand'));
   await window.fill({ role: 'textbox', name: 'Link or secret' }, LINK);
   await window.click(button('Next'));
   await window.waitFor(PREVIEW);
-});
-
-describe('an export of another app', () => {
-  /** Written by hand, field by field, as `test/lib/otpauth/migration.test.ts` explains. */
-  const part = (index: number, of: number, names: readonly string[], batch = 7) => {
-    const text = (value: string) => [...new TextEncoder().encode(value)];
-    const accounts = names.flatMap((name) => {
-      const body = [
-        10,
-        10,
-        ...text(`${name}0123456789`.slice(0, 10)),
-        18,
-        name.length,
-        ...text(name),
-        32,
-        1,
-        40,
-        1,
-        48,
-        2,
-      ];
-      return [10, body.length, ...body];
-    });
-    const payload = [...accounts, 16, 1, 24, of, 32, index, 40, batch];
-    return `otpauth-migration://offline?data=${encodeURIComponent(Buffer.from(payload).toString('base64'))}`;
-  };
-  const pickPart = async (window: PageView, uri: string) =>
-    pick(window, writePicture(folder, 'part.png', await pngOf(uri)));
-
-  test('is collected in any order and saved at once, with a copy of the vault before', async () => {
-    await journey.removeAccounts();
-    await journey.share({ user: 'here-before@example.com' });
-    const window = await openWays();
-    await pickPart(window, part(2, 3, ['erin']));
-    expect(await window.waitForText('1 of 3 codes')).toContain('Missing: code 1 and code 2.');
-    await window.click(button('Scan the next one'));
-    await pickPart(window, part(0, 3, ['alice', 'bob']));
-    await window.waitForText('2 of 3 codes');
-    await window.click(button('Scan the next one'));
-    await pickPart(window, part(1, 3, ['carol'], 8));
-    await window.waitForText('These codes belong to different exports.');
-    await window.click(button('Scan the next one'));
-    await pickPart(window, part(1, 3, ['carol', 'dave']));
-    const text = await window.waitForText('The export is complete.');
-    for (const name of ['alice', 'bob', 'carol', 'dave', 'erin']) expect(text).toContain(name);
-    const before = (await journey.ask('checkpoints', {})).length;
-    await window.click(button('Save 5 accounts'));
-    await window.waitForText('5 accounts saved.');
-    expect(await countAccounts()).toBe(6);
-    expect((await journey.ask('checkpoints', {})).length).toBe(before + 1);
-  });
-
-  test('that the vault has already brings nothing twice', async () => {
-    const before = await countAccounts();
-    const window = await openWays();
-    await pickPart(window, part(0, 1, ['alice', 'bob']));
-    await window.waitForText('You have it already');
-    expect(await window.isVisible(button('Nothing new'))).toBe(true);
-    expect(await countAccounts()).toBe(before);
-  });
-
-  test('goes on in the next window, whatever was closed, locked and pasted meanwhile', async () => {
-    await journey.removeAccounts();
-    const first = await openWays();
-    await pickPart(first, part(3, 4, ['zoe'], 21));
-    await first.waitForText('1 of 4 codes');
-    await first.close();
-    await journey.browser.killWorker();
-    await journey.ask('lock', {});
-    await journey.ask('unlock', { passphrase: PASSPHRASE });
-    const second = await openWays();
-    await pickPart(second, part(0, 4, ['yan'], 21));
-    expect(await second.waitForText('2 of 4 codes')).toContain('Missing: code 2 and code 3.');
-    // The same one again, and one of another export, which begins one of its own.
-    await second.click(button('Scan the next one'));
-    await pickPart(second, part(3, 4, ['zoe'], 21));
-    await second.waitForText('2 of 4 codes');
-    await second.close();
-    const other = await openWays();
-    await pickPart(other, part(0, 2, ['mallory'], 22));
-    expect(await other.waitForText('1 of 2 codes')).not.toContain('zoe');
-    await other.close();
-    const popup = await openList(journey.browser, await journey.visit(NORTHWIND, '/'));
-    await popup.click(button('Add'));
-    await popup.fill(SCREENS.add, part(2, 4, ['xin'], 21));
-    await popup.click(button('Next'));
-    const text = await popup.waitForText('3 of 4 codes');
-    for (const name of ['zoe', 'yan', 'xin']) expect(text).toContain(name);
-    await popup.click(button('Scan the next one'));
-    const last = await journey.browser.nextView('scan.html');
-    await last.click(button('Enter it by hand'));
-    await last.fill(SCREENS.add, part(1, 4, ['wil'], 21));
-    await last.click(button('Next'));
-    await last.waitForText('The export is complete.');
-    await last.click(button('Save 4 accounts'));
-    await last.waitForText('4 accounts saved.');
-    expect(await countAccounts()).toBe(4);
-    await last.close();
-    // With the last one saved, none of it is kept.
-    const again = await openWays();
-    await pickPart(again, part(0, 4, ['yan'], 21));
-    await again.waitForText('1 of 4 codes');
-  });
 });
 
 /** Runs in a page: shows a PNG and nothing else. The site's own policy lets no picture come from a script. */

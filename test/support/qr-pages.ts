@@ -1,33 +1,42 @@
-/** Pages with QR codes of our own choice, on a host of this machine, for journeys about what is found on a page. */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+/** Pages with QR codes of our own choice, for journeys about what is found on a page. */
+import type { Page } from 'playwright';
+import { afterAll, beforeAll } from 'vitest';
+import type { Journey } from './journey.ts';
 import { svgOf } from './pictures.ts';
+import { type PageServer, servePages } from './serve-pages.ts';
 
-export interface QrPages {
-  /** Serialized. */
-  readonly origin: string;
-  close(): void;
+/** Serves `pages`, by path, for the file of tests that calls it, on a host of this machine; the answer opens one in a new tab. */
+export function useQrPages<Path extends string>(
+  pages: Readonly<Record<Path, string>>,
+): (journey: Journey, path: Path) => Promise<Page> {
+  let server: PageServer;
+  beforeAll(async () => {
+    server = await servePages(pages);
+  });
+  afterAll(() => server?.close());
+  return async ({ browser }, path) => browser.newPage(server.address('pages.localhost', path));
 }
 
-/** Serves each page at the path that is its key, `/twelve`. */
-export async function serveQrPages(pages: Readonly<Record<string, string>>): Promise<QrPages> {
-  const server = createServer((request, response) => {
-    const page = pages[new URL(request.url ?? '/', 'http://localhost').pathname];
-    response.writeHead(page === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(page ?? '');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { origin: `http://pages.localhost:${port}`, close: () => server.close() };
+export function accountLink(name: string, secret = 'JBSWY3DPEHPK3PXP'): string {
+  return `otpauth://totp/${name}:ada@example.com?secret=${secret}&issuer=${name}`;
 }
 
 /** A page that says how to set a second factor up, with `codes` in rows of four. */
 export function setUpPage(codes: readonly string[], more = ''): string {
-  const figures = codes.map((text) => `<figure>${svgOf(text)}</figure>`).join('');
+  const figures = codes.map(figureOf).join('');
   return htmlOf(
     'Two-factor authentication',
     `<h1>Set up your authenticator app</h1><p>Scan the QR code with it.</p><div class="codes">${figures}</div>${more}`,
   );
+}
+
+/** A page that has a code to scan and means another thing by it than a second factor. */
+export function advertPage(code: string): string {
+  return htmlOf('Our app', `<h1>Take us with you</h1>${figureOf(code)}<p>Scan this code with your phone.</p>`);
+}
+
+function figureOf(code: string): string {
+  return `<figure>${svgOf(code)}</figure>`;
 }
 
 export function htmlOf(title: string, body: string): string {

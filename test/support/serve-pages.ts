@@ -19,8 +19,9 @@ export interface PageServer {
   close(): void;
 }
 
-export async function servePages(): Promise<PageServer> {
-  const pages = new Map<string, Served>();
+/** Serves `first`, by path, from the beginning. */
+export async function servePages(first: Readonly<Record<string, Served>> = {}): Promise<PageServer> {
+  const pages = new Map(Object.entries(first));
   const asked: string[] = [];
   const server = createServer(({ url = '/' }, response) => {
     asked.push(url);

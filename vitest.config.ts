@@ -11,6 +11,7 @@ const PATIENT = [
   'firefox-scans',
   'firefox-sites',
   'focused',
+  'handed-in',
   'link',
   'offer',
   'offer-homes',

@@ -5,7 +5,7 @@ import type { FillOutcome, Fitness, Refusal, ToPage } from '@/lib/messages/from-
 import { formOf, readValue } from './field';
 import { destinationsOf } from './form-action';
 import { joinCode, mayJoin } from './join';
-import { watchKept } from './kept';
+import { ANSWER_MS, watchKept } from './kept';
 import { pointAt } from './point';
 import type { Rules } from './rules';
 import type { Found, Scanner } from './scan';
@@ -15,9 +15,6 @@ import { focusedElement, isFrameFocused, isSameOriginToTop } from './tree';
 import { isInView, isPlainlyVisible, seenOf } from './visible';
 import { leaveFilled, touchedBefore } from './world';
 import { isRoomFor, wipeParts, writeCode } from './write';
-
-/** How long a page may take to show that it goes on with a code whose field it took away. */
-const ANEW_MS = 1000;
 
 /** `lost`: a page took out what was filled, once the fill was told to have gone well. */
 export function pageAnswers(
@@ -33,10 +30,10 @@ export function pageAnswers(
     return (foundAt(scanner.targets(), field)?.verdict.score ?? 0) >= TAUGHT_SCORE ? field : null;
   }
 
-  async function write(fields: Fields, code: string): Promise<FillOutcome> {
+  async function write(fields: Fields, code: string, watch: Watch): Promise<FillOutcome> {
     const field = joint(fields);
     if (field !== null) return joinCode(field, code);
-    const written = await writeCode(fields, code);
+    const written = await writeCode(fields, code, watch);
     // A page that draws its boxes anew may have taken what was typed over into the new ones.
     if (written === 'gone') for (const found of scanner.targets()) wipeParts(found.fields, code);
     return written;
@@ -50,7 +47,7 @@ export function pageAnswers(
 
   /** A page that draws empty fields anew, and asks nobody, has turned the code down without a word. */
   async function lookAnew({ purpose }: Purposed, watch: Watch): Promise<void> {
-    await watch.leaving.settle(ANEW_MS);
+    await watch.leaving.settle(ANSWER_MS);
     if (watch.leaving.isLeaving() || watch.hasAsked() || watch.isBusy() || watch.isPressed()) return;
     const fields = scanner.targets().find(({ verdict }) => verdict.purpose === purpose)?.fields;
     if (fields?.every((field) => readValue(field) === '')) lost({ fields, purpose }, 'gone');
@@ -87,7 +84,7 @@ export function pageAnswers(
       if (!elsewhere.every((origin) => allowed.includes(origin))) return 'refused';
       leaveFilled(fields);
       const watch = watchSending(formOf(fields[0] as HTMLElement) ?? document.body, submits);
-      const written = await write(fields, String(code));
+      const written = await write(fields, String(code), watch);
       const after: Promise<void>[] = [];
       if (written === 'filled') after.push(keep({ fields, purpose }, String(code), watch));
       if (written === 'filled' && submits) after.push(sendFilled({ fields, code: String(code), allowed }, watch));

@@ -9,6 +9,8 @@ import { besideOf, wipeParts } from './write';
 /** As long as a person looks at what was filled before going on. */
 const LOOKS = 10;
 const EVERY_MS = 100;
+/** How long a page may take to show that it goes on with a code of which nothing is left: a browser tells of a request when it is over. */
+export const ANSWER_MS = 3000;
 
 /**
  * What became of `code` in `fields`, which show it or were emptied with its last character: `null` where they keep it,
@@ -27,7 +29,9 @@ export async function watchKept(fields: Fields, code: string, watch: Watch): Pro
   for (let looks = LOOKS; looks > 0 && !isOver() && isKept() === isShown; looks--) {
     await leaving.settle(EVERY_MS);
   }
-  if (isOver() || watch.hasAsked() || isKept()) return null;
+  const isEmpty = heldIn(all) === '';
+  if (isEmpty) await leaving.settle(ANSWER_MS);
+  if (isOver() || watch.hasAsked() || isKept() || (isEmpty && watch.isBusy())) return null;
   if (heldIn(all) === '') return 'cleared';
   return wipeParts(all, code) ? 'changed' : 'refused';
 }

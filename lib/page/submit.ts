@@ -12,6 +12,7 @@ import { bare, formOf, isWritable, readValue } from './field';
 import { destinationsOf } from './form-action';
 import { pressEnter } from './keystrokes';
 import { type Leaving, watchLeaving } from './leaving';
+import { hasMany } from './many';
 import { buttonTexts } from './surroundings';
 import type { Fields } from './targets';
 import { touchedElement } from './touched';
@@ -47,8 +48,8 @@ export interface Watch {
 
 /**
  * `part`: where the button is that would be pressed. Looking for what is under way takes the longer the larger a page is,
- * so what stands there all the time is looked for before alone where the form is to be sent (`submits`): elsewhere
- * the page is asked only when it took its field away, and then whatever turns counts.
+ * so among many fields what stands there all the time is looked for before alone where the form is to be sent (`submits`):
+ * else such a page is asked only when it took its field away or emptied it, and then whatever turns counts.
  */
 export function watchSending(part: Element, submits: boolean): Watch {
   const since = performance.now();
@@ -65,9 +66,10 @@ export function watchSending(part: Element, submits: boolean): Watch {
   for (const type of ['click', 'keydown']) {
     window.addEventListener(type, press, { capture: true, passive: true, signal: done.signal });
   }
-  const busy = submits ? countBusy() : 0;
-  // A button that says something else now is at work as well.
-  const buttons = buttonTexts(part);
+  const busy = submits || !hasMany(document) ? countBusy() : 0;
+  // A button that says something else now is at work as well, unless it counts the seconds.
+  const wordsNow = (): string => buttonTexts(part).replace(/\d/g, '');
+  const words = wordsNow();
   return {
     leaving,
     since,
@@ -77,7 +79,7 @@ export function watchSending(part: Element, submits: boolean): Watch {
         ({ startTime, initiatorType }) => startTime >= since && /^(?:fetch|xmlhttprequest)$/.test(initiatorType),
       );
     },
-    isBusy: () => countBusy() > busy || buttonTexts(part) !== buttons,
+    isBusy: () => countBusy() > busy || wordsNow() !== words,
     isPressed: () => isPressed,
     end() {
       observer.disconnect();

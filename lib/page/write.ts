@@ -20,7 +20,7 @@ import {
   typeOver,
   writeInto,
 } from './keystrokes';
-import { type Leaving, watchLeaving } from './leaving';
+import type { Watch } from './submit';
 import type { Fields } from './targets';
 
 /** Frameworks that put back what they did not notice do so at their next turn. */
@@ -43,17 +43,11 @@ function mayBegin([first]: Fields): boolean {
 }
 
 /** Writes `code` into `fields`. On anything but `filled` nothing of it is left in them. */
-export async function writeCode(fields: Fields, code: string): Promise<FillOutcome> {
+export async function writeCode(fields: Fields, code: string, watch: Watch): Promise<FillOutcome> {
   if (!fields.every((field) => field.isConnected)) return 'gone';
   const steps = planFill(fields.map(limitsOf), code);
   if (steps === null || !mayBegin(fields)) return 'refused';
-
-  const leaving = watchLeaving();
-  try {
-    return await carryOut({ fields, steps, code, before: fields.map(readValue), beside: besideOf(fields) }, leaving);
-  } finally {
-    leaving.end();
-  }
+  return carryOut({ fields, steps, code, before: fields.map(readValue), beside: besideOf(fields) }, watch);
 }
 
 interface Task {
@@ -78,8 +72,9 @@ export function besideOf([first, second]: Fields): Fields {
 /** One way of writing; resolves to whether the page has been given the whole code. */
 type Way = (task: Task) => Promise<boolean>;
 
-async function carryOut(task: Task, leaving: Leaving): Promise<FillOutcome> {
+async function carryOut(task: Task, watch: Watch): Promise<FillOutcome> {
   const { fields } = task;
+  const { leaving } = watch;
   const ways: readonly Way[] = task.steps.length === 1 ? [typeAll, setAll, typeKeys, paste] : [typeAll, paste, setAll];
   let isGiven = false;
   let shown: string | null = null;
@@ -89,7 +84,8 @@ async function carryOut(task: Task, leaving: Leaving): Promise<FillOutcome> {
     if (showsPart(task)) await leaving.settle(SPREAD_MS);
     if (shows(task) || isMasked(task)) return 'filled';
     // A page that takes the last character as "done" may empty, lock or remove its field at once.
-    if (isGiven && (leaving.isLeaving() || !fields.every(isWritable) || isDone(fields))) return 'filled';
+    if (isGiven && (leaving.isLeaving() || !fields.every(isWritable) || (await isDone(way, task, watch))))
+      return 'filled';
     // What the page makes of typing is what a person would see.
     shown ??= bare(fields.map(readValue).join(''));
     wipe(task);
@@ -103,9 +99,22 @@ function holdsSomething(field: HTMLElement): boolean {
   return readValue(field) !== '';
 }
 
-/** Boxes that were all as they should be until the last are empty now: handed in, not turned down. */
-function isDone(fields: Fields): boolean {
-  return fields.length > 1 && !fields.some(holdsSomething);
+/**
+ * Whether what is empty now was handed in, not turned down: boxes that were all as they should be until the last, and a
+ * field that keeps all but the last character, written the same way. Another way would hand the code in once more.
+ */
+async function isDone(way: Way, task: Task, watch: Watch): Promise<boolean> {
+  const [field, second] = task.fields as readonly [HTMLElement, HTMLElement?];
+  if (second !== undefined) return !task.fields.some(holdsSomething);
+  if (bare(readValue(field)) !== '') return false;
+  if (watch.hasAsked() || watch.isBusy()) return true;
+  const text = task.code.slice(0, -1);
+  const part = { ...task, code: text, steps: [{ field: 0, text }] };
+  await way(part);
+  await watch.leaving.settle(SETTLE_MS);
+  const isKept = shows(part);
+  wipe(part);
+  return isKept;
 }
 
 /** One step after the other, like a person; `true` if the page showed each as it was made. */

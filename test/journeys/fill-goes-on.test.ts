@@ -39,7 +39,7 @@ describe('the fill goes on, or stops without harm', () => {
     const { page } = await openStage(journey.browser, pages, `${BANK}/`);
     await pressOffer(page);
     await waitUntil('the page to be done with it', async () => (await readFields(page)) === '');
-    await pause(1_500);
+    await pause(4_500);
     expect(await findOffer(page).count()).toBe(0);
   });
 
@@ -50,7 +50,7 @@ describe('the fill goes on, or stops without harm', () => {
     await pause(200);
     await page.keyboard.press('Control+A');
     await page.keyboard.press('Delete');
-    await pause(1_500);
+    await pause(4_500);
     expect(await page.locator('#f').inputValue()).toBe('');
     if ((await findOffer(page).count()) > 0)
       expect((await readOfferWords(page)).button).toBe('Fill code with Countersign');

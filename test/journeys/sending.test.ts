@@ -158,6 +158,13 @@ describe('sending, on pages that make it hard', () => {
     expect(await fillAndWait(body, script)).toMatchObject({ told: '1', requests: [] });
   });
 
+  test('a button that counts the seconds is not at work', async () => {
+    const body = `<form action="/in" method="post">${FIELD}<button>Verify</button><button type="button" id="n">Send again (61)</button></form>`;
+    const script =
+      'let n = 60; setInterval(() => { document.querySelector("#n").textContent = "Send again (" + n-- + ")"; }, 200);';
+    expect(await fillAndWait(body, script)).toMatchObject({ requests: ['POST example.com/in'] });
+  });
+
   test('a form without a button goes by POST alone: else the code would stand in the address', async () => {
     expect((await fillAndWait(`<form action="/in" method="post">${FIELD}</form>`)).requests).toEqual([
       'POST example.com/in',

@@ -179,7 +179,7 @@ describe('the offer says why, and nothing stays half typed', () => {
     const page = await openScripted(
       journey.browser,
       one,
-      `let n = 0; f.oninput = () => { if (n++ < 9) f.value = ''; };`,
+      `let n = 0; f.oninput = () => { if (n++ < 99) f.value = ''; };`,
     );
     await pressOffer(page);
     await expectTold(page, CLEARED);

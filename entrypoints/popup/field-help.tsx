@@ -17,6 +17,15 @@ export function FieldHelp({ popup, list, askId }: FieldHelpProps) {
   useEffect(() => void model.load(), [model]);
   const view = model.view.value;
   if (view?.touched?.isTarget === true) return <Note tone="ok">Remembered. Choose what to fill into it.</Note>;
+  // A field of the page around is not the one that the person is in.
+  if (view?.isElsewhere === true) {
+    return (
+      <Note tone="warn">
+        You are in a part of the page that belongs to another site. Countersign does not fill there. Copy the code if
+        you trust that part.
+      </Note>
+    );
+  }
   if (view === null || view.touched === null) return null;
   const teach = async (): Promise<void> => {
     if (!(await model.teach(true))) return;

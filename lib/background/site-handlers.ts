@@ -41,8 +41,8 @@ export function siteHandlers({
   async function look(ask: Asked): Promise<RuleView> {
     const [rules, isOffered] = await Promise.all([readRules(vault), offering.read()]);
     const rule = ruleOf(rules, ask.site);
-    const { found, touched } = await pointing(ask, pageRules(rule, isOffered)).catch(() => NOTHING);
-    return { rule, isOffered, found: shown(found), touched: shown(touched) };
+    const { found, touched, isElsewhere } = await pointing(ask, pageRules(rule, isOffered)).catch(() => NOTHING);
+    return { rule, isOffered, found: shown(found), touched: shown(touched), isElsewhere };
   }
 
   async function pointing({ tabId, documentId }: Asked, rules: PageRules): Promise<Pointing> {
@@ -51,7 +51,8 @@ export function siteHandlers({
     const each = await page.point(tabId, frames, rules);
     const latest = each.filter(({ touched }) => touched !== null).sort((a, b) => a.touchedAgo - b.touchedAgo)[0];
     const found = each.find((one) => one.found !== null)?.found ?? null;
-    return { found, touched: latest?.touched ?? null, touchedAgo: latest?.touchedAgo ?? 0 };
+    const isElsewhere = each.some((one) => one.isElsewhere === true);
+    return { found, touched: latest?.touched ?? null, touchedAgo: latest?.touchedAgo ?? 0, isElsewhere };
   }
 
   async function asked(askId: string): Promise<Asked> {
@@ -109,7 +110,7 @@ interface Asked {
   readonly documentId: string;
 }
 
-const NOTHING: Pointing = { found: null, touched: null, touchedAgo: 0 };
+const NOTHING: Pointing = { found: null, touched: null, touchedAgo: 0, isElsewhere: false };
 
 function siteOf(origin: string): string {
   const site = ruleOrigin(origin);

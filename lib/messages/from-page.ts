@@ -93,6 +93,8 @@ export interface Pointing {
   readonly touched: Pointed | null;
   /** Milliseconds since. */
   readonly touchedAgo: number;
+  /** The focus is in a frame of another origin, where nothing is filled. */
+  readonly isElsewhere: boolean;
 }
 
 export interface Pointed {

@@ -10,6 +10,8 @@ export interface RuleView {
   readonly found: PointedField | null;
   /** The field that the person clicked last. */
   readonly touched: PointedField | null;
+  /** The person is in a part of the page that belongs to another site. */
+  readonly isElsewhere: boolean;
 }
 
 /** One field of the page. */

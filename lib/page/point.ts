@@ -21,6 +21,12 @@ export function pointAt(scanner: Scanner): Pointing {
     const isTarget = foundAt(targets, elements[index] as Element)?.verdict.purpose === 'code';
     return { label: (label || placeholder || before).trim().slice(0, MAX_LABEL), isTarget, mark };
   };
-  const focused = foundAt(targets, focusedElement(document)) ?? targets[0];
-  return { found: pointed(focused?.fields[0]), touched: pointed(touchedBefore()), touchedAgo: touchedAgo() };
+  const focused = focusedElement(document);
+  const target = foundAt(targets, focused) ?? targets[0];
+  return {
+    found: pointed(target?.fields[0]),
+    touched: pointed(touchedBefore()),
+    touchedAgo: touchedAgo(),
+    isElsewhere: focused instanceof HTMLIFrameElement && focused.contentDocument === null,
+  };
 }

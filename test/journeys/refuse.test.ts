@@ -80,7 +80,13 @@ describe('another site', () => {
     const frame = page.frameLocator('iframe.check');
     const field = frame.getByLabel('Authentication code');
     await field.click();
-    await failToFill(page, NO_FIELD);
+    const popup = await openList(journey.browser, page);
+    await popup.click({ role: 'button', name: 'Fill' });
+    await popup.waitForText(NO_FIELD);
+    // Asked about a field of the page around, a person would take it for the one that they are in.
+    await popup.waitForText('a part of the page that belongs to another site');
+    expect(await popup.isVisible({ role: 'button', name: 'It is this field' })).toBe(false);
+    await popup.close();
     await field.click();
     await page.keyboard.press('ArrowDown');
     expect(await findOffer(frame).count()).toBe(0);

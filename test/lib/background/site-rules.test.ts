@@ -11,6 +11,7 @@ const POINTING: Pointing = {
   found: null,
   touched: { label: 'Greeting', isTarget: false, mark: MARK },
   touchedAgo: 5,
+  isElsewhere: false,
 };
 
 async function start(pointing: readonly Pointing[] = [POINTING]) {

@@ -16,7 +16,7 @@ const rule = (origin: string, more: Partial<SiteRule> = {}): SiteRule => ({
 const mark = { names: [], type: 'text', autocomplete: '', label: '', action: '', place: 0 };
 
 describe('the site of the popup', () => {
-  const view = { rule: rule(A), isOffered: true, found: null, touched: null };
+  const view = { rule: rule(A), isOffered: true, found: null, touched: null, isElsewhere: false };
 
   test('is asked again after a change, so that its page hears of it', async () => {
     const { call, told } = answering({ siteRule: () => view, changeSite: () => ({ isOffered: true, rules: [] }) });

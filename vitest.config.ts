@@ -5,22 +5,31 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** Journeys of which two at once take little longer than one. */
 const PATIENT = [
+  'backup',
+  'bad-input',
   'box-counts',
+  'enrol',
   'enrolled',
+  'fill',
   'fill-goes-on',
   'firefox-scans',
   'firefox-sites',
+  'first-restore',
   'focused',
   'handed-in',
+  'history',
+  'keep',
   'link',
   'offer',
   'offer-homes',
   'offer-places',
+  'real-forms',
   'sending',
   'sites',
   'spare-codes',
   'text-keys',
   'told',
+  'watch',
 ].map((name) => `test/journeys/${name}.test.ts`);
 
 /** `unit` runs in plain Node and is quick; `endurance` has properties with many runs; `clients` needs other people's packages, which `npm test` installs; `journeys` drive the production build in real browsers; `patient` are those of them that mostly wait; `faults` harm the build there. */

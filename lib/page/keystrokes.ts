@@ -111,8 +111,9 @@ function sendInput(field: HTMLElement, type: 'beforeinput' | 'input', data: stri
   return field.dispatchEvent(new InputEvent(type, { data, inputType, bubbles: true, cancelable, composed: true }));
 }
 
-/** What Chrome's own typing tells besides, and React and older components go by; by itself it types nothing. */
+/** What Chrome's own typing tells besides, and React and older components go by; by itself it types nothing, and some browser may not have it. */
 function sendText(field: HTMLElement, text: string): boolean {
+  if (!('TextEvent' in window)) return true;
   const event = document.createEvent('TextEvent');
   event.initTextEvent('textInput', true, true, window, text);
   return field.dispatchEvent(event);

@@ -1,18 +1,15 @@
 /**
  * The bulk copy: a vault that comes up from it shows what was saved, whatever
  * became of copy and trail, and looks at every record before it writes.
- * Not covered here: how fast it is, which `npm run bench` says.
+ * Not covered here: how it is sealed (`bulk-format.test.ts`), random lives of a
+ * vault (`bulk-random.test.ts`), and how fast it is, which `npm run bench` says.
  */
-import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import type { Account } from '@/lib/account/account';
-import { openBulk, parseBulk, type SealedBulk, sealBulk } from '@/lib/vault/bulk';
-import { createVault } from '@/lib/vault/create-vault';
-import { deriveKeys, importRoot } from '@/lib/vault/keys';
-import { EMPTY_SET } from '@/lib/vault/set';
+import { expect, test } from 'vitest';
+import type { SealedBulk } from '@/lib/vault/bulk';
 import { isLong } from '@/lib/vault/trail';
-import type { Vault, VaultOptions } from '@/lib/vault/vault';
-import { type Bench, CHEAP_KDF, createUnlocked, DRAFT, HOTP, loadSeldom, PASSPHRASE } from './workers';
+import type { Vault } from '@/lib/vault/vault';
+import { idle, startLazy } from './lazy-vault';
+import { type Bench, createUnlocked, DRAFT, PASSPHRASE } from './workers';
 
 interface Watched extends Bench {
   /** How often all records were read. */
@@ -30,26 +27,8 @@ async function watched(): Promise<Watched & { readonly vault: Vault }> {
   return { ...bench, reads, vault };
 }
 
-/** A worker that looks at the records when it is told to, and at no other time. */
-function startLazy(bench: Bench, options: Partial<VaultOptions> = {}): { vault: Vault; look: () => void } {
-  const waiting: (() => void)[] = [];
-  const { store, mirror, sentinel, bulk, history, sheets, session, clock } = bench;
-  const ports = { store, mirror, sentinel, bulk, history, sheets, session };
-  const vault = createVault({
-    ...{ ...ports, kdf: CHEAP_KDF, loadSeldom, now: () => clock.now, soon: (task) => void waiting.push(task) },
-    ...options,
-  });
-  return { vault, look: () => waiting.splice(0).map((task) => task()) };
-}
-
 async function labels(vault: Vault): Promise<string[]> {
   return (await vault.accounts()).map(({ label }) => label).sort();
-}
-
-/** Until all that nobody waits for is done: the queue and what follows the writes. */
-async function idle(vault: Vault): Promise<void> {
-  await vault.limitIdle(null);
-  await vault.settled();
 }
 
 async function filled(...names: readonly string[]) {
@@ -284,126 +263,4 @@ test.each([
   const trail = { since: 1, ids: Array.from({ length: changes }, String) };
   expect(isLong(trail, entries)).toBe(expected);
   expect(isLong(null, entries)).toBe(true);
-});
-
-/** What may happen to copy and trail, and to nobody's accounts. */
-const HARM: readonly ((bench: Bench, before: { bulk: unknown; trail: unknown }, at: number) => void)[] = [
-  () => {},
-  (bench) => {
-    bench.bulk.value = undefined;
-  },
-  (bench, before) => {
-    bench.bulk.value = structuredClone(before.bulk);
-  },
-  (bench) => {
-    bench.store.trail = undefined;
-  },
-  (bench, before) => {
-    bench.store.trail = structuredClone(before.trail);
-  },
-  (bench) => {
-    const trail = bench.store.trail as { ids: string[] } | undefined;
-    trail?.ids.pop();
-  },
-  (bench, _before, at) => {
-    const { ct } = (bench.bulk.value ?? { ct: null }) as { ct: Uint8Array | null };
-    if (ct !== null) ct[at % ct.length] = (ct[at % ct.length] as number) ^ (1 << (at % 8));
-  },
-  (bench, before) => {
-    Object.assign(bench.bulk.value ?? {}, { generation: ((before.bulk as SealedBulk)?.generation ?? 0) + 1 });
-  },
-];
-
-const step = fc.oneof(
-  { weight: 4, arbitrary: fc.constant('add' as const) },
-  { weight: 3, arbitrary: fc.constant('edit' as const) },
-  { weight: 2, arbitrary: fc.constant('remove' as const) },
-  { weight: 1, arbitrary: fc.constant('restore' as const) },
-  { weight: 1, arbitrary: fc.constant('erase' as const) },
-  { weight: 1, arbitrary: fc.constant('count' as const) },
-  { weight: 1, arbitrary: fc.constant('rotate' as const) },
-  { weight: 1, arbitrary: fc.constant('relock' as const) },
-  { weight: 3, arbitrary: fc.constant('kill' as const) },
-);
-const steps = fc.array(fc.record({ step, pick: fc.nat(1000), harm: fc.nat(HARM.length - 1) }), { maxLength: 25 });
-
-test('whatever was done and whatever became of the copy: what is shown is what was saved', () =>
-  fc.assert(
-    fc.asyncProperty(steps, async (list) => {
-      const { vault: first, ...bench } = await createUnlocked();
-      let vault = first;
-      /** As the records say, by the vault that wrote them. */
-      let saved: { used: readonly Account[]; trash: readonly Account[] } = { used: [], trash: [] };
-      const before: { bulk: unknown; trail: unknown } = { bulk: undefined, trail: undefined };
-      for (const [index, { step, pick, harm }] of list.entries()) {
-        const used = saved.used[pick % saved.used.length];
-        const trashed = saved.trash[pick % saved.trash.length];
-        if (pick % 5 === 0)
-          Object.assign(before, structuredClone({ bulk: bench.bulk.value, trail: bench.store.trail }));
-        // Mostly the copy falls behind, as where the worker dies before it is made anew.
-        bench.bulk.isFull = step !== 'rotate' && pick % 3 > 0;
-        if (step === 'add') await vault.add(pick % 3 ? DRAFT : HOTP, [], `operation ${index}`);
-        if (step === 'edit' && used) await vault.update(used.id, (one) => ({ ...one, label: `label ${index}` }));
-        if (step === 'remove' && used) await vault.remove(used.id);
-        if (step === 'restore' && trashed) await vault.restore(trashed.id);
-        if (step === 'erase' && trashed) await vault.erase([trashed.id]);
-        if (step === 'count' && used?.type === 'hotp') await vault.advanceCounter(used.id);
-        if (step === 'rotate') await vault.rotate(PASSPHRASE, 'drop');
-        if (step === 'kill' || step === 'relock') {
-          await idle(vault);
-          HARM[harm]?.(bench, before, pick);
-          if (step === 'relock') await vault.lock();
-          vault = startLazy(bench).vault;
-          if (step === 'relock') await vault.unlock(PASSPHRASE);
-          const shown = { used: await vault.accounts(), trash: await vault.trash() };
-          expect(byId(shown)).toEqual(byId(saved));
-          expect(vault.notice()).toBeNull();
-        }
-        saved = { used: await vault.accounts(), trash: await vault.trash() };
-      }
-      expect(await vault.condition()).toBe('sound');
-      expect(byId({ used: await vault.accounts(), trash: await vault.trash() })).toEqual(byId(saved));
-    }),
-    { numRuns: 60 },
-  ));
-
-function byId(saved: { used: readonly Account[]; trash: readonly Account[] }) {
-  const sorted = (some: readonly Account[]) => some.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return { used: sorted(saved.used), trash: sorted(saved.trash) };
-}
-
-describe('sealed', async () => {
-  const binding = { formatVersion: 1, vaultId: new Uint8Array(16).fill(3) };
-  const keys = await deriveKeys(await importRoot(new Uint8Array(32).fill(5)), binding.vaultId);
-  const sealed = await sealBulk({ entries: new Map(), set: EMPTY_SET }, 7, keys, binding);
-
-  test('it opens for the vault and the generation it was made of', async () => {
-    expect(await openBulk(sealed, keys, binding)).toEqual({ entries: new Map(), set: EMPTY_SET });
-    expect(await openBulk({ ...sealed, generation: 8 }, keys, binding)).toBeNull();
-    expect(await openBulk(sealed, keys, { ...binding, vaultId: new Uint8Array(16) })).toBeNull();
-    expect(await openBulk(sealed, keys, { ...binding, formatVersion: 2 })).toBeNull();
-  });
-
-  test('its size tells little', () => {
-    expect(sealed.ct).toHaveLength(4096 + 16);
-  });
-
-  test('any flipped bit fails to open', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.nat(4111), fc.nat(7), async (at, bit) => {
-        const ct = sealed.ct.slice();
-        ct[at] = (ct[at] as number) ^ (1 << bit);
-        expect(await openBulk({ ...sealed, ct }, keys, binding)).toBeNull();
-      }),
-    );
-  });
-
-  test.each([
-    ['nothing', undefined],
-    ['a generation that is text', { ...sealed, generation: '7' }],
-    ['a short nonce', { ...sealed, iv: new Uint8Array(11) }],
-    ['no ciphertext', { ...sealed, ct: new Uint8Array(15) }],
-  ])('%s is no bulk copy', (_name, value) => {
-    expect(parseBulk(value)).toBeNull();
-  });
 });

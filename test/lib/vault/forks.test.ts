@@ -54,6 +54,17 @@ async function reopen(passphrase = PASSPHRASE): Promise<Vault> {
   return worker;
 }
 
+/** A counter that was advanced in the one vault, and the worker of the other, which does not know. */
+async function forkCounter(): Promise<{ id: string; stale: Vault }> {
+  const { id } = await vault.add(HOTP, [], 'counter');
+  await vault.settled();
+  old = { disk: copyDisk(bench.store.disk), mark: structuredClone(bench.sentinel.value) };
+  await vault.advanceCounter(id);
+  await vault.settled();
+  turnBack();
+  return { id, stale: await reopen() };
+}
+
 describe('under the same keys', () => {
   test.each([
     ['fewer', ['x']],
@@ -115,13 +126,7 @@ describe('under the same keys', () => {
   });
 
   test('of two changes to one account the later version counts', async () => {
-    const { id } = await vault.add(HOTP, [], 'counter');
-    await vault.settled();
-    old = { disk: copyDisk(bench.store.disk), mark: structuredClone(bench.sentinel.value) };
-    await vault.advanceCounter(id);
-    await vault.settled();
-    turnBack();
-    const stale = await reopen();
+    const { id, stale } = await forkCounter();
     for (let time = 0; time < 3; time += 1) await stale.advanceCounter(id);
     await stale.settled();
     bringBack();
@@ -129,13 +134,7 @@ describe('under the same keys', () => {
   });
 
   test('of two changes of one version the higher counter counts', async () => {
-    const { id } = await vault.add(HOTP, [], 'counter');
-    await vault.settled();
-    old = { disk: copyDisk(bench.store.disk), mark: structuredClone(bench.sentinel.value) };
-    await vault.advanceCounter(id);
-    await vault.settled();
-    turnBack();
-    const stale = await reopen();
+    const { id, stale } = await forkCounter();
     await stale.update(id, (account) => ({ ...account, label: 'renamed' }));
     await add(stale, 'x');
     await stale.settled();

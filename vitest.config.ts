@@ -28,6 +28,7 @@ const PATIENT = [
   'sites',
   'spare-codes',
   'text-keys',
+  'taught-fields',
   'told',
   'watch',
 ].map((name) => `test/journeys/${name}.test.ts`);

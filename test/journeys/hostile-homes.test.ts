@@ -4,32 +4,23 @@
  * there. Wherever the button is not drawn, a code in the page would be the theft.
  */
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   askingPage,
   BANK,
   bringOffer,
-  linkAccount,
   middleOfOffer,
   openStage,
   pressWhere,
   type Stage,
   stolen,
-  type Vault,
 } from '@/test/support/hostile';
-import { type Journey, startWithVault } from '@/test/support/journey';
 import { findOffer, PLAIN_VIEW_TIME } from '@/test/support/product';
+import { useJourney, useLinkedAccount } from '@/test/support/use-journey';
 import { pause } from '@/test/support/wait';
 
-let journey: Journey;
-let vault: Vault;
-
-beforeAll(async () => {
-  journey = await startWithVault();
-  vault = await linkAccount(journey, [BANK]);
-});
-afterEach(() => journey.closePages());
-afterAll(() => journey?.end());
+const journey = useJourney();
+const vault = useLinkedAccount(journey, [BANK]);
 
 /** The whole page in a dialog, with the field in the middle of it. */
 async function openDialog(): Promise<Stage> {

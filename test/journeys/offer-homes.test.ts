@@ -4,21 +4,15 @@
  * belongs to them as much as the field does, for keys, mouse and screen readers.
  */
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { bringBeside, FIELD, openAsking } from '@/test/support/asking-pages';
-import { BANK, linkAccount, type Vault } from '@/test/support/hostile';
-import { type Journey, startWithVault } from '@/test/support/journey';
+import { BANK } from '@/test/support/hostile';
 import { awaitOffer, findOffer } from '@/test/support/product';
+import { useJourney, useLinkedAccount } from '@/test/support/use-journey';
 import { waitUntil } from '@/test/support/wait';
 
-let journey: Journey;
-let vault: Vault;
-beforeAll(async () => {
-  journey = await startWithVault();
-  vault = await linkAccount(journey, [BANK]);
-});
-afterEach(() => journey.closePages());
-afterAll(() => journey?.end());
+const journey = useJourney();
+const vault = useLinkedAccount(journey, [BANK]);
 
 const STYLE = '<style>#box{position:fixed;inset:60px 60px auto;padding:20px;border:1px solid;background:#fff}</style>';
 const X = '<button type=button id=x onclick="box.remove()">×</button>';

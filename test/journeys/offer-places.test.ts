@@ -4,7 +4,7 @@
  */
 import type { FrameLocator, Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import { BOXES, boxOf, bringBeside, FIELD, gapToFields, openAsking } from '@/test/support/asking-pages';
+import { BOXES, boxOf, bringBeside, expectBeside, FIELD, openAsking } from '@/test/support/asking-pages';
 import { BANK, openStage } from '@/test/support/hostile';
 import { acceptOffer, awaitOffer, findOffer } from '@/test/support/product';
 import { useJourney, useLinkedAccount } from '@/test/support/use-journey';
@@ -12,12 +12,6 @@ import { pause, waitUntil } from '@/test/support/wait';
 
 const journey = useJourney();
 const vault = useLinkedAccount(journey, [BANK]);
-
-async function expectBeside(scope: Page | FrameLocator): Promise<void> {
-  const gap = await gapToFields(scope);
-  expect(gap).toBeGreaterThan(2);
-  expect(gap).toBeLessThan(12);
-}
 
 async function expectFilled(page: Page): Promise<void> {
   await waitUntil('the code', async () => vault.codes.includes(await page.locator('.f').first().inputValue()));

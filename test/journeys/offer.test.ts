@@ -5,7 +5,7 @@
  */
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import { boxOf, bringBeside, FIELD, gapToFields, openAsking } from '@/test/support/asking-pages';
+import { boxOf, bringBeside, expectBeside, FIELD, openAsking } from '@/test/support/asking-pages';
 import { BANK } from '@/test/support/hostile';
 import { readOfferWords } from '@/test/support/offer-words';
 import { acceptOffer, findOffer } from '@/test/support/product';
@@ -14,12 +14,6 @@ import { pause, waitUntil } from '@/test/support/wait';
 
 const journey = useJourney();
 useLinkedAccount(journey, [BANK]);
-
-async function expectBeside(scope: Page): Promise<void> {
-  const gap = await gapToFields(scope);
-  expect(gap).toBeGreaterThan(2);
-  expect(gap).toBeLessThan(12);
-}
 
 async function expectGone(page: Page): Promise<void> {
   await findOffer(page).waitFor({ state: 'hidden' });

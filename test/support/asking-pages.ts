@@ -1,5 +1,6 @@
 /** Pages that ask for a code in many shapes, and where the offer stands in them. */
 import type { FrameLocator, Locator, Page } from 'playwright';
+import { expect } from 'vitest';
 import type { Chromium } from './chromium.ts';
 import { BANK, openStage } from './hostile.ts';
 import { findOffer } from './product.ts';
@@ -54,6 +55,13 @@ export async function gapToFields(scope: Page | FrameLocator): Promise<number> {
   const offer = await boxOf(findOffer(scope));
   const fields = await Promise.all((await scope.locator('.f').all()).map(boxOf));
   return Math.min(...fields.map((field) => gapOf(offer, field)));
+}
+
+/** Near the fields, and over none of them. */
+export async function expectBeside(scope: Page | FrameLocator): Promise<void> {
+  const gap = await gapToFields(scope);
+  expect(gap).toBeGreaterThan(2);
+  expect(gap).toBeLessThan(12);
 }
 
 function gapOf(a: Box, b: Box): number {

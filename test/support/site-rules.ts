@@ -2,6 +2,7 @@
 import type { Page } from 'playwright';
 import { type Journey, openList } from './journey.ts';
 import type { PageView } from './page-view.ts';
+import { findOffer } from './product.ts';
 import { pause } from './wait.ts';
 
 /** Opens the popup's screen about the site of `page`, one of the test site's own. */
@@ -27,4 +28,11 @@ export async function forgetRules(journey: Journey): Promise<void> {
   await journey.ask('setOffered', { isOffered: true });
   const { rules } = await journey.ask('sites', {});
   for (const { origin } of rules) await journey.ask('forgetSite', { origin });
+}
+
+/** Whether the offer comes beside the field with that label, given time. */
+export async function isOffered(page: Page, label: string): Promise<boolean> {
+  await page.getByLabel(label).click();
+  await pause(1_000);
+  return (await findOffer(page).count()) > 0;
 }

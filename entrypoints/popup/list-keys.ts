@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { isHasty, type ListAction, readListKey } from '@/lib/ui/list-keys';
+import { type ListAction, readListKey } from '@/lib/ui/list-keys';
 import type { ListModel } from '@/lib/ui/list-model';
 import type { Popup } from '@/lib/ui/popup-model';
 
@@ -20,12 +20,6 @@ export function useListKeys(popup: Popup, list: ListModel, search: RefObject<HTM
       else if (action.do === 'use') await popup.use(place);
       else popup.go({ name: 'details', account: place.row.account });
     };
-    const shownAt = performance.now();
-    const waitForEyes = (event: KeyboardEvent): void => {
-      if (popup.ask.value?.wantsFill !== true || !isHasty(event, performance.now() - shownAt)) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    };
     const listen = (event: KeyboardEvent): void => {
       const action = readListKey(event, keyPlace(search.current, list.query.value));
       if (action === null) return;
@@ -33,7 +27,6 @@ export function useListKeys(popup: Popup, list: ListModel, search: RefObject<HTM
       if (action.do !== 'type') event.preventDefault();
       void act(action);
     };
-    document.addEventListener('keydown', waitForEyes, { signal: end.signal, capture: true });
     document.addEventListener('keydown', listen, { signal: end.signal });
     return () => end.abort();
   }, [popup, list, search]);

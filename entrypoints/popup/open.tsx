@@ -10,6 +10,7 @@ import { startClock } from '@/lib/ui/clock';
 import { firstQuestion } from '@/lib/ui/first-question';
 import { createPopup } from '@/lib/ui/popup-model';
 import { App } from './app';
+import { holdBackHaste } from './haste';
 
 export function openPopup(): void {
   const question = firstQuestion(location.hash);
@@ -29,6 +30,9 @@ export function openPopup(): void {
   if (!isToolbarPopup()) document.documentElement.dataset.ownWindow = '';
 
   const root = document.getElementById('app');
-  if (root !== null) render(<App popup={popup} />, root);
+  if (root !== null) {
+    holdBackHaste(root, popup);
+    render(<App popup={popup} />, root);
+  }
   void popup.start(opening);
 }

@@ -36,17 +36,6 @@ const PAGE = 7;
 
 const MOVES: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE };
 
-/** Milliseconds in which nobody reads a list that was not there before. */
-const GLANCE_MS = 400;
-
-/**
- * Whether a press was meant for the page before this list took the focus, which had it opened: a page that has a person
- * press Enter twice, or hold it, would get its code by the second one.
- */
-export function isHasty({ key, repeat }: Pick<KeyboardEvent, 'key' | 'repeat'>, shownFor: number): boolean {
-  return (key === 'Enter' || key === ' ') && (repeat || shownFor < GLANCE_MS);
-}
-
 /** What a key press means; `null` when it is the browser's business. */
 export function readListKey(press: KeyPress, place: KeyPlace): ListAction | null {
   const { key } = press;

@@ -6,6 +6,7 @@
  * (`hostile-looks.test.ts`), the page around a frame, pages of others, and events
  * that nobody made, which the other `hostile` files have.
  */
+import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import {
   askingPage,
@@ -17,6 +18,7 @@ import {
   type Stage,
   stolen,
 } from '@/test/support/hostile';
+import { holdEnter, type PageView } from '@/test/support/page-view';
 import { findOffer, PLAIN_VIEW_TIME } from '@/test/support/product';
 import { useJourney, useLinkedAccount } from '@/test/support/use-journey';
 import { pause, waitUntil } from '@/test/support/wait';
@@ -82,25 +84,53 @@ describe('no code for a click that was meant for something else', () => {
     expect(await stolen(stage, vault.codes)).toEqual([]);
   });
 
-  test('the popup that asks instead takes the focus of somebody who holds Enter', async () => {
-    const { page } = await openBank();
-    await page.keyboard.press('ArrowDown');
+  /** A press on an offer that cannot be believed; the popup that asks instead, shown this moment. */
+  async function beAsked(press: (page: Page) => Promise<unknown>): Promise<PageView> {
+    const { page } = stage;
     await page.locator('form').evaluate((form) => {
       form.style.opacity = '0.2';
     });
     await pause(PLAIN_VIEW_TIME);
-    await page.keyboard.press('Enter');
+    await press(page);
     const popup = await journey.browser.nextView('popup.html');
     await page.locator('form').evaluate((form) => form.removeAttribute('style'));
+    return popup;
+  }
+
+  test('the popup that asks instead comes under the mouse of somebody who clicks on and on', async () => {
+    const { page } = await openBank();
+    const at = await middleOfOffer(page);
+    const popup = await beAsked(() => page.mouse.click(at.x, at.y));
+    // From before there is anything to see, with no pause in which it could be read.
+    let isClicking = true;
+    let [x, y] = [200, 200];
+    const clicks = (async () => {
+      for (; isClicking; await pause(100)) await popup.page.mouse.click(x, y);
+    })();
+    const box = await (await popup.find({ role: 'button', name: 'Fill' })).boundingBox();
+    [x, y] = [(box?.x ?? 0) + 20, (box?.y ?? 0) + 10];
+    await pause(1_500);
+    isClicking = false;
+    await clicks;
+    expect(await stolen(stage, vault.codes)).toEqual([]);
+    expect(popup.isOpen()).toBe(true);
+    await pause(PLAIN_VIEW_TIME);
+    await popup.page.mouse.click(x, y);
+    await popup.waitUntilClosed();
+    await waitUntil('the code', async () => (await stolen(stage, vault.codes)).length === 1);
+  });
+
+  test('the popup that asks instead takes the focus of somebody who holds Enter', async () => {
+    const { page } = await openBank();
+    await page.keyboard.press('ArrowDown');
+    const popup = await beAsked(() => page.keyboard.press('Enter'));
     await popup.waitForText('On this site');
     expect(await popup.focused()).toMatch(/^button: Fill/);
     await pause(PLAIN_VIEW_TIME);
-    const keys = await popup.page.createCDPSession();
-    const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' };
-    for (let i = 0; i < 5; i++)
-      await keys.send('Input.dispatchKeyEvent', { type: 'keyDown', autoRepeat: true, ...enter });
+    await holdEnter(popup);
     await pause(500);
     expect(await stolen(stage, vault.codes)).toEqual([]);
+    await pause(PLAIN_VIEW_TIME);
     await popup.press('Enter');
     await popup.waitUntilClosed();
     await waitUntil('the code', async () => (await stolen(stage, vault.codes)).length === 1);

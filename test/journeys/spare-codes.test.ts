@@ -7,12 +7,20 @@
 import type { Page } from 'playwright';
 import { afterEach, describe, expect, test } from 'vitest';
 import { NORTHWIND, openList, type SharedAccount } from '@/test/support/journey';
-import type { PageView } from '@/test/support/page-view';
-import { acceptOffer, findOffer, PASSPHRASE, SCREENS, unlockVault } from '@/test/support/product';
+import { holdEnter, type PageView } from '@/test/support/page-view';
+import {
+  acceptOffer,
+  awaitOffer,
+  findOffer,
+  PASSPHRASE,
+  PLAIN_VIEW_TIME,
+  SCREENS,
+  unlockVault,
+} from '@/test/support/product';
 import { startLogin, waitUntilSignedIn } from '@/test/support/site-visits';
 import { useJourney } from '@/test/support/use-journey';
 import { button } from '@/test/support/view';
-import { waitUntil } from '@/test/support/wait';
+import { pause, waitUntil } from '@/test/support/wait';
 
 const journey = useJourney();
 afterEach(() => journey.removeAccounts());
@@ -126,6 +134,24 @@ describe('a field that asks for a backup code', () => {
     await fourth.click(CONFIRM);
     await fourth.waitUntilClosed();
     expect(await waitForValue(page)).toBe(backupCodes[2]);
+  });
+
+  test('gets none by an Enter that is held', async () => {
+    const { id, user, backupCodes } = await shareWithCodes('held@example.com');
+    const page = await askForBackupCode(user);
+    await page.getByLabel('Backup code').click();
+    await awaitOffer(page);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const popup = await journey.browser.nextView('popup.html');
+    await waitUntil('the button to have the focus', async () => (await popup.focused()) === 'button: Use one and fill');
+    await holdEnter(popup);
+    await pause(PLAIN_VIEW_TIME);
+    expect(await filledIn(page)).toBe('');
+    expect(await leftOf(id)).toEqual({ left: 8, total: 8 });
+    await popup.press('Enter');
+    await popup.waitUntilClosed();
+    expect(await waitForValue(page)).toBe(backupCodes[0]);
   });
 
   test('that does not take it: it counts as used, and the person can copy it', async () => {

@@ -21,6 +21,7 @@ import { findBrowser } from './find-browser.ts';
 import { howToGet } from './get-browser.ts';
 import { requireExtension } from './load-extension.ts';
 import { createView, type PageView } from './page-view.ts';
+import { readFirst } from './product.ts';
 import { waitUntil } from './wait.ts';
 
 export type ChromiumOptions = Omit<ChromiumProcessOptions, 'executable'> & { readonly executable?: string };
@@ -84,7 +85,8 @@ function drive(started: ChromiumProcess, context: BrowserContext, views: Browser
     const fresh = () => openAt(file).find((target) => !given.has(target)) ?? null;
     const target = await waitUntil(`the extension to open ${file}`, fresh, timeout);
     given.add(target);
-    return createView(await target.asPage());
+    const view = createView(await target.asPage());
+    return file === POPUP ? readFirst(view) : view;
   };
   const workers = () => findWorkers(started, extensionUrl(''));
   return {

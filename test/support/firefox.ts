@@ -15,6 +15,7 @@ import { findBrowser } from './find-browser.ts';
 import { findView, IN_POPUP, inTab, type RunInBrowser, viewAt } from './firefox-view.ts';
 import { howToGet } from './get-browser.ts';
 import { createView, type PageView } from './page-view.ts';
+import { readFirst } from './product.ts';
 import type { View } from './view.ts';
 
 export interface Firefox {
@@ -77,7 +78,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   process.once('exit', kill);
   await browser.installExtension(options.extension);
   const runInBrowser = await createRunInBrowser(browser);
-  const nextPopup = () => findView(runInBrowser, IN_POPUP);
+  const findPopup = () => findView(runInBrowser, IN_POPUP);
   const extensionUrl = (file: string) => `moz-extension://${INTERNAL_UUID}/${file}`;
   return {
     browser,
@@ -85,7 +86,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     extensionUrl,
     runInBrowser,
     geckoId,
-    nextPopup,
+    nextPopup: async () => readFirst(await findPopup()),
     closePopup: () => viewAt(runInBrowser, IN_POPUP).close(),
     nextView: (file) => findView(runInBrowser, inTab(extensionUrl(file))),
     async newPage(url) {
@@ -96,7 +97,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     async openPopup(page) {
       await page.bringToFront();
       await runInBrowser(pressToolbarButton(geckoId));
-      return nextPopup();
+      return findPopup();
     },
     async openInTab(file) {
       const page = await browser.newPage();

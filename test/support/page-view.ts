@@ -135,6 +135,14 @@ async function readFocus(page: Page): Promise<string> {
   return `${snapshot?.role ?? 'nothing'}: ${snapshot?.name ?? ''}`;
 }
 
+/** As a keyboard repeats a key that was pressed before the view was there. */
+export async function holdEnter({ page }: PageView, times = 5): Promise<void> {
+  const keys = await page.createCDPSession();
+  const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' };
+  for (let i = 0; i < times; i++)
+    await keys.send('Input.dispatchKeyEvent', { type: 'keyDown', autoRepeat: true, ...enter });
+}
+
 async function pressChord(page: Page, chord: string): Promise<void> {
   const keys = chord.split('+') as KeyInput[];
   const last = keys.pop();

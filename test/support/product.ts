@@ -5,7 +5,7 @@
  */
 import type { FrameLocator, Locator, Page } from 'playwright';
 import { button, type Target, type View } from './view.ts';
-import { waitUntil } from './wait.ts';
+import { pause, waitUntil } from './wait.ts';
 
 /** Strong enough for the product's own judgement. */
 export const PASSPHRASE = 'lamp orbit velvet canoe';
@@ -73,6 +73,16 @@ export async function fillFromPopup(view: View): Promise<void> {
  * the browser's word and the next frame take. A person waits until it stands still; so long is enough on a busy machine too.
  */
 export const PLAIN_VIEW_TIME = 900;
+
+/** A popup that a page had opened takes no press before a person can have read it, on any of its screens. */
+export function readFirst<Some extends View>(view: Some): Some {
+  const click = async (target: Target): Promise<void> => {
+    await view.waitFor(target);
+    await pause(PLAIN_VIEW_TIME);
+    await view.click(target);
+  };
+  return { ...view, click };
+}
 
 /** The offer is closed to the page and to us; what can be seen of it is the element it hangs on. */
 export function findOffer(scope: Page | FrameLocator): Locator {

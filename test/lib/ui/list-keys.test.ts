@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isHasty, type KeyPlace, readListKey } from '@/lib/ui/list-keys';
+import { type KeyPlace, readListKey } from '@/lib/ui/list-keys';
 
 const press = (key: string, more = {}) => ({
   key,
@@ -50,16 +50,4 @@ describe('keys of the list', () => {
   ])('%s', (_, event, place) => {
     expect(readListKey(event, place)).toBeNull();
   });
-});
-
-test.each([
-  ['Enter', false, 399, true],
-  [' ', false, 0, true],
-  ['Enter', false, 400, false],
-  // Held since before.
-  ['Enter', true, 5_000, true],
-  ['a', false, 0, false],
-  ['ArrowDown', true, 0, false],
-])('%j (held: %s) after %d ms is hasty where a page asked: %s', (key, repeat, shownFor, expected) => {
-  expect(isHasty({ key, repeat }, shownFor)).toBe(expected);
 });

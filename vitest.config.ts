@@ -23,6 +23,7 @@ const PATIENT = [
   'offer',
   'offer-homes',
   'offer-places',
+  'offer-reach',
   'real-forms',
   'sending',
   'sites',

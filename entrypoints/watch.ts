@@ -10,6 +10,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { isAlive, listen, send } from '@/lib/browser/page-runtime';
 import type { Request, Response } from '@/lib/messages/channel';
 import type { PageRules } from '@/lib/messages/from-page';
+import { whenRewritten } from '@/lib/page/rewritten';
 import { rememberRightClick } from '@/lib/page/right-click';
 import { isSameOriginToTop } from '@/lib/page/tree';
 import { watchForCandidate } from '@/lib/page/watch';
@@ -19,10 +20,14 @@ export default defineUnlistedScript(() => {
   // After an install or an update it is put into open tabs by hand, and may be there already.
   if (!claim('Watcher', { isAlive })) return;
   rememberRightClick(window);
-  watchForCandidate(document, {
+  const listenAnew = watchForCandidate(document, {
     found: () => void send({ method: 'attach', args: {} }).catch(() => {}),
     touched: createAsking(),
     isAlive,
+  });
+  whenRewritten(document, () => {
+    rememberRightClick(window);
+    listenAnew();
   });
 });
 

@@ -104,9 +104,9 @@ export function pageAnswers(
 function judge(fields: Fields | null): Fitness {
   const first = fields?.[0];
   if (fields === null || first === undefined || !first.isConnected) return { outcome: 'gone', elsewhere: [] };
-  // Asked for by the popup or a shortcut, the field may be scrolled away: a person should see what is written.
+  // Asked for by the popup or a shortcut, the field may be scrolled away, in the page or a part of it: a person should see what is written.
   const seen = seenOf(first);
-  if (!isInView(seen)) seen.scrollIntoView({ block: 'center', behavior: 'instant' });
+  if (!isInView(seen) || !isPlainlyVisible(first)) seen.scrollIntoView({ block: 'center', behavior: 'instant' });
   // Boxes of one code may be tied to forms that differ.
   const { fit, elsewhere } = destinationsOf([...new Set(fields.map(formOf))], window);
   return { outcome: fit && fields.every(isPlainlyVisible) ? 'filled' : 'refused', elsewhere };

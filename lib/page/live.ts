@@ -3,11 +3,13 @@ import { failureCode } from '@/lib/failure/failure';
 import { type Caller, dispatch, type Handlers, isRequest, type Response } from '@/lib/messages/channel';
 import type { FromPage, Refusal, ToPage, WantFillAnswer } from '@/lib/messages/from-page';
 import { pageAnswers } from './answers';
+import { createFocusHint } from './focus-hint';
 import { createOffer, type Offer } from './offer';
 import { removeLeftOffers } from './offer-mount';
+import { whenRewritten } from './rewritten';
 import { createRules } from './rules';
 import { createScanner } from './scan';
-import { summonOffer } from './summon';
+import { isAwaited, type Summoner, summonOffer } from './summon';
 import { createTargets, type Fields, type Purposed } from './targets';
 import { focusedElement, isSameOriginToTop } from './tree';
 
@@ -27,34 +29,42 @@ export interface Extension {
 }
 
 export function livePage(extension: Extension): void {
-  const retired = new AbortController();
   const targets = createTargets(() => performance.now());
-  let made: Offer | null = null;
+  let retired = new AbortController();
+  let offer: Offer | undefined;
+  let summoner: Summoner | undefined;
   let refusal: Refusal | undefined;
   let telling = 0;
   const rules = createRules(
     () => extension.call('rules', {}),
     () => {
       scanner.forget();
-      if (rules.now().isOff) made?.hide();
+      if (rules.now().isOff) offer?.hide();
     },
   );
   const scanner = createScanner(document, () => performance.now(), rules.now);
   const answers = pageAnswers(scanner, targets, rules, (target, why) => {
-    if (!rules.now().isOff && made?.show(target.fields, target.purpose)) tell(made, why);
+    if (!rules.now().isOff && offer?.show(target.fields, target.purpose)) tell(why);
   });
   extension.listen((message) => answer(answers, message));
   // A code goes to the tab's own origin only, so anywhere else an offer would be a promise not kept.
   if (!isSameOriginToTop(window)) return;
 
-  retire(extension, retired);
-  removeLeftOffers();
-  const offer = createOffer({ accepted, asked, copied, returned }, retired.signal);
-  made = offer;
-  const summoner = summonOffer({ offer, scanner, rules, awaits }, retired.signal);
+  const hint = createFocusHint({
+    isAwaited: () => isAwaited({ scanner, rules }, () => hint()),
+    tell: (isAwaited) => extension.isAlive() && extension.call('codeAwaited', { isAwaited }).catch(() => {}),
+  });
+  begin();
+  whenRewritten(document, begin);
 
-  function awaits(isAwaited: boolean): void {
-    if (extension.isAlive()) extension.call('codeAwaited', { isAwaited }).catch(() => {});
+  function begin(): void {
+    retired.abort();
+    if (!extension.isAlive()) return;
+    retired = new AbortController();
+    retire(extension, retired);
+    removeLeftOffers();
+    offer = createOffer({ accepted, asked, copied, returned }, retired.signal);
+    summoner = summonOffer({ offer, scanner, rules, hint }, retired.signal);
   }
 
   async function accepted(target: Purposed, plain: boolean): Promise<void> {
@@ -62,22 +72,22 @@ export function livePage(extension: Extension): void {
       retired.abort();
       return;
     }
-    summoner.rest(target.fields);
-    offer.hold();
-    const busy = setTimeout(() => offer.setMood('busy'), BUSY_MS);
+    summoner?.rest(target.fields);
+    offer?.hold();
+    const busy = setTimeout(() => offer?.setMood('busy'), BUSY_MS);
     const outcome = await ask(target, plain);
     clearTimeout(busy);
     if (outcome === 'filled' || outcome === 'elsewhere') return giveBack(target.fields);
     // A page may have taken the offer with the field: then the popup tells.
-    if (!tell(offer, outcome)) void copied(target);
+    if (!tell(outcome)) void copied(target);
   }
 
   /** Returns whether there is an offer to tell it. */
-  function tell(offer: Offer, why: Refusal | Failed): boolean {
+  function tell(why: Refusal | Failed): boolean {
     refusal = why === 'often' || why === 'failed' ? undefined : why;
     clearTimeout(telling);
-    telling = window.setTimeout(() => offer.isTelling() && offer.hide(), TOLD_MS);
-    return offer.setMood(why);
+    telling = window.setTimeout(() => offer?.isTelling() && offer.hide(), TOLD_MS);
+    return offer?.setMood(why) === true;
   }
 
   async function ask(target: Purposed, plain: boolean, why?: Refusal): Promise<WantFillAnswer | Failed> {
@@ -97,19 +107,18 @@ export function livePage(extension: Extension): void {
     const asking = ask(target, false, refusal);
     giveBack(target.fields);
     const outcome = await asking;
-    if (outcome !== 'elsewhere' && outcome !== 'filled' && offer.show(target.fields, target.purpose))
-      tell(offer, outcome);
+    if (outcome !== 'elsewhere' && outcome !== 'filled' && offer?.show(target.fields, target.purpose)) tell(outcome);
   }
 
   function returned(fields: Fields, why: 'escape' | 'onwards'): void {
-    summoner.rest(why === 'escape' ? fields : []);
+    summoner?.rest(why === 'escape' ? fields : []);
     giveBack(fields);
   }
 
   /** The offer goes, and the focus back to where it came from. */
   function giveBack([field]: Fields): void {
-    const hadFocus = offer.owns(focusedElement(document));
-    offer.hide();
+    const hadFocus = offer?.owns(focusedElement(document));
+    offer?.hide();
     if (hadFocus) field?.focus({ preventScroll: true });
   }
 }

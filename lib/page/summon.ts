@@ -6,7 +6,6 @@ import { MIN_OFFER_SCORE } from '@/lib/detect/find';
 import { foundAt } from './answers';
 import { isTyped } from './candidate';
 import { bare, readValue } from './field';
-import { createFocusHint } from './focus-hint';
 import type { Offer } from './offer';
 import type { Rules } from './rules';
 import type { Found, Scanner } from './scan';
@@ -34,8 +33,8 @@ interface Stage {
   readonly offer: Offer;
   readonly scanner: Scanner;
   readonly rules: Rules;
-  /** Called when an empty field for codes has got the focus, and when that is over. */
-  readonly awaits: (isAwaited: boolean) => void;
+  /** Called whenever `isAwaited` may have another answer. */
+  readonly hint: () => void;
 }
 
 type Prerendering = Document & { readonly prerendering?: boolean };
@@ -52,8 +51,7 @@ export function summonOffer(stage: Stage, signal: AbortSignal): Summoner {
   // What a person did while this script was on its way counts as well.
   const scene: Scene = { ...stage, pressed: pressedBefore(), resting: [], typed: new WeakMap() };
   summonPressed(scene, focusedElement(document));
-  const hint = createFocusHint({ isAwaited: () => isAwaited(scene, () => hint()), tell: stage.awaits });
-
+  const { hint } = stage;
   const listen = <K extends keyof WindowEventMap>(type: K, react: (event: WindowEventMap[K]) => void): void =>
     window.addEventListener(type, react, { capture: true, signal });
   listen('pointerdown', (event) => {
@@ -104,7 +102,7 @@ function summon(scene: Scene, field: Element, then = (): void => {}): void {
   if (found !== undefined && offer.show(found.fields, found.verdict.purpose)) then();
 }
 
-function targetAt({ scanner }: Scene, field: Element): Found | undefined {
+function targetAt({ scanner }: Pick<Stage, 'scanner'>, field: Element): Found | undefined {
   const found = foundAt(scanner.targets(), field);
   if (found === undefined || found.verdict.message) return undefined;
   const { purpose, score } = found.verdict;
@@ -112,7 +110,7 @@ function targetAt({ scanner }: Scene, field: Element): Found | undefined {
 }
 
 /** Whether an empty field for codes has the focus; `retry` once the rules of the site are known. */
-function isAwaited(scene: Scene, retry: () => void): boolean {
+export function isAwaited(scene: Pick<Stage, 'scanner' | 'rules'>, retry: () => void): boolean {
   const field = focusedElement(document);
   if ((document as Prerendering).prerendering || !isTyped(field) || !isFrameFocused(window)) return false;
   if (readValue(field) !== '' || targetAt(scene, field)?.verdict.purpose !== 'code') return false;
@@ -122,12 +120,20 @@ function isAwaited(scene: Scene, retry: () => void): boolean {
 
 /** One press brings one offer: a focus that a page gives later is not from it. */
 function summonPressed(scene: Scene, focused: Element | null): void {
-  const { pressed } = scene;
-  if (pressed === null || !(focused instanceof HTMLElement)) return;
-  const isBehind = seenOf(focused) !== focused && seenOf(focused).contains(pressed);
-  if (focused !== pressed && !isBehind) return;
+  if (!isTyped(focused) || !leadsTo(scene, focused)) return;
   scene.pressed = null;
   summon(scene, focused);
+}
+
+/** Whether the press was on `focused`, on what is drawn for it or its label, or on another box of its row. */
+function leadsTo(scene: Scene, focused: HTMLElement): boolean {
+  const { pressed } = scene;
+  if (pressed === null || pressed === focused) return pressed !== null;
+  const seen = seenOf(focused);
+  const { labels } = focused as Partial<HTMLInputElement>;
+  if ((seen !== focused && seen.contains(pressed)) || Array.from(labels ?? []).some((label) => label.contains(pressed)))
+    return true;
+  return isTyped(pressed) && targetAt(scene, focused)?.fields.includes(pressed) === true;
 }
 
 function followFocus(scene: Scene): void {

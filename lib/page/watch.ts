@@ -31,7 +31,8 @@ export interface Watching {
   isAlive(): boolean;
 }
 
-export function watchForCandidate(document: Document, { found, touched, isAlive }: Watching): void {
+/** Returns what listens anew where the page took the listeners away. */
+export function watchForCandidate(document: Document, { found, touched, isAlive }: Watching): () => void {
   const page = createLook(document);
   const done = new AbortController();
   let asks = 0;
@@ -101,7 +102,11 @@ export function watchForCandidate(document: Document, { found, touched, isAlive 
   }
 
   const options = { capture: true, passive: true, signal: done.signal };
-  for (const type of ['focusin', 'pointerdown', 'keydown']) window.addEventListener(type, consider, options);
+  const listen = (): void => {
+    for (const type of ['focusin', 'pointerdown', 'keydown']) window.addEventListener(type, consider, options);
+  };
+  listen();
   // Nobody has been replaced yet, and asking the browser takes memory.
   lookOnce();
+  return listen;
 }

@@ -28,8 +28,8 @@ const PATIENT = [
   'sending',
   'sites',
   'spare-codes',
-  'text-keys',
   'taught-fields',
+  'text-keys',
   'told',
   'watch',
 ].map((name) => `test/journeys/${name}.test.ts`);

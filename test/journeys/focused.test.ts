@@ -5,12 +5,14 @@
  */
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Journey, NORTHWIND, openList, startWithVault } from '@/test/support/journey';
+import { NORTHWIND, openList } from '@/test/support/journey';
 import { findOffer, unlockVault } from '@/test/support/product';
 import { type PageServer, servePages } from '@/test/support/serve-pages';
 import { openSettings } from '@/test/support/settings';
+import { forgetRules } from '@/test/support/site-rules';
 import { findConfirmStep, startEnrolment, startLogin } from '@/test/support/site-visits';
 import { readToolbar, waitForBadge } from '@/test/support/toolbar';
+import { useJourney } from '@/test/support/use-journey';
 import { pause } from '@/test/support/wait';
 
 const ASKS = '•••';
@@ -34,24 +36,15 @@ const PAGES = {
   </script>`,
 };
 
-let journey: Journey;
+const journey = useJourney();
 let pages: PageServer;
 
 beforeAll(async () => {
-  journey = await startWithVault();
   pages = await servePages();
   for (const [path, body] of Object.entries(PAGES)) pages.put(path, htmlOf(body));
 });
-afterEach(async () => {
-  await journey.closePages();
-  await journey.ask('setOffered', { isOffered: true });
-  const { rules } = await journey.ask('sites', {});
-  for (const { origin } of rules) await journey.ask('forgetSite', { origin });
-});
-afterAll(async () => {
-  await pages?.close();
-  await journey?.end();
-});
+afterEach(() => forgetRules(journey));
+afterAll(() => pages?.close());
 
 const origin = (): string => pages.address('asks.localhost', '');
 const visit = (path: keyof typeof PAGES): Promise<Page> => journey.browser.newPage(origin() + path);

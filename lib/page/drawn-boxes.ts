@@ -4,7 +4,7 @@
  * row, near the input.
  */
 import { isTextLike } from './candidate';
-import { parentOf } from './tree';
+import { childrenOf, parentOf } from './tree';
 
 const MIN_BOXES = 4;
 const MAX_BOXES = 10;
@@ -29,7 +29,7 @@ function findRow(input: HTMLInputElement): { readonly row: Element; readonly cou
   let at: Element | null = parentOf(input);
   for (let steps = 0; at !== null && steps < MAX_STEPS; steps++, at = parentOf(at)) {
     if (holdsOthers(at, input)) return null;
-    for (const row of [at, ...Array.from(at.children).slice(0, MAX_BOXES)]) {
+    for (const row of [at, ...childrenOf(at).slice(0, MAX_BOXES)]) {
       const count = countAlike(row, input);
       if (count > 0) return { row, count };
     }
@@ -39,7 +39,7 @@ function findRow(input: HTMLInputElement): { readonly row: Element; readonly cou
 
 /** Whether `part` holds more inputs than `own`. One by one: their number would be asked of all of a large page. */
 function holdsOthers(part: Element, own: Element): boolean {
-  const inputs = part.getElementsByTagName('input');
+  const inputs = Element.prototype.getElementsByTagName.call(part, 'input');
   let reachable = 0;
   for (let index = 0, input = inputs.item(0); input !== null; input = inputs.item(++index)) {
     // A component may draw its boxes as inputs that nobody can reach.
@@ -66,7 +66,7 @@ function mayLieBehind(input: HTMLInputElement): boolean {
 }
 
 function countAlike(row: Element, input: Element): number {
-  const children = Array.from(row.children).filter((child) => child !== input && !child.contains(input));
+  const children = childrenOf(row).filter((child) => !Node.prototype.contains.call(child, input));
   if (children.length < MIN_BOXES || children.length > 2 * MAX_BOXES) return 0;
   const rects = children.map((child) => child.getBoundingClientRect()).filter(isBoxSized);
   const [first] = rects;

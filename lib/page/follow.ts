@@ -82,7 +82,8 @@ function isSender(pressed: Element | null): boolean {
   const [field] = filledLast();
   if (button === null || field === undefined || LEAVES.test(wordsOf(button))) return false;
   const form = formOf(field);
-  if (form !== null) return form.contains(button) || (button as Partial<HTMLButtonElement>).form === form;
+  if (form !== null)
+    return Node.prototype.contains.call(form, button) || (button as Partial<HTMLButtonElement>).form === form;
   return (field.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 

@@ -47,7 +47,8 @@ export function judgeActions(actions: readonly string[], pageUrl: string, baseUr
   const page = URL.parse(pageUrl);
   // Without an address there is nothing to compare with.
   if (page === null) return { fit: false, elsewhere: [] };
-  const targets = actions.map((action) => URL.parse(action, baseUrl));
+  // An empty action is the page's own address, whatever its base.
+  const targets = actions.map((action) => URL.parse(action, action === '' ? pageUrl : baseUrl));
   return {
     fit: targets.every((target) => target !== null && isSafe(page, target)),
     elsewhere: targets.flatMap((target) => (target !== null && isOther(page, target) ? [target.origin] : [])),

@@ -7,9 +7,10 @@
  * nothing is ever in plain view there and the extension's own popup decides.
  *
  * In the top document nothing lies over the top layer. Over a frame the page
- * above may draw what the browser does not count (`isVeiled`).
+ * above may draw what the browser does not count, and it may move the frame,
+ * of which nothing in the frame tells (`placeOf`).
  */
-import { parentOf } from './tree';
+import { holderOf } from './tree';
 
 /** Kills "move under the cursor": the button must not have changed for so long before the press. */
 export const STEADY_MS = 500;
@@ -31,6 +32,7 @@ export interface PlainView {
 export function watchPlainView(elements: readonly Element[], signal: AbortSignal): PlainView {
   const plain = new Map<Element, boolean>();
   let steadySince = performance.now();
+  let place = placeOf(window);
 
   const read = (entries: readonly IntersectionObserverEntry[]): void => {
     for (const entry of entries) {
@@ -44,13 +46,26 @@ export function watchPlainView(elements: readonly Element[], signal: AbortSignal
   for (const element of elements) observer.observe(element);
   signal.addEventListener('abort', () => observer.disconnect());
 
+  const readPlace = (): void => {
+    const now = placeOf(window);
+    if (now === null || now !== place) steadySince = performance.now();
+    place = now;
+  };
+  // Close to what is painted, and when no page can foretell it: what is veiled or moved may be put right for each look.
+  const readSoon = (): void => {
+    if (signal.aborted) return;
+    readPlace();
+    setTimeout(requestAnimationFrame, Math.random() * 2 * DELAY_MS, readSoon);
+  };
+  if (window !== window.top) readSoon();
+
   return {
     changed() {
       steadySince = performance.now();
     },
     since() {
       read(observer.takeRecords());
-      if (isVeiled()) steadySince = performance.now();
+      readPlace();
       return elements.every((element) => plain.get(element) === true) ? steadySince : null;
     },
   };
@@ -61,17 +76,23 @@ function isInPlainView(entry: VisibilityEntry): boolean {
 }
 
 /**
- * Whether a document above draws its frame so that `isVisible` may say too much (Chromium 156): through a mask, or under an
- * outline of what holds it, or under the colour of selected or highlighted text.
+ * Where on the screen `view` stands, by all that documents above can move it with; `null` where one of them draws its frame
+ * so that `isVisible` may say too much (Chromium 156): through a mask or a shape, or under an outline of what holds it, or
+ * under the colour of selected or highlighted text.
  */
-function isVeiled(): boolean {
-  for (let view: Window = window; view !== view.top; view = view.parent) {
-    const above = view.parent as typeof window;
-    if (above.getSelection()?.type === 'Range' || above.CSS.highlights.size > 0) return true;
-    for (let at = view.frameElement; at !== null; at = parentOf(at)) {
-      const { maskImage, webkitMaskBoxImageSource, outlineStyle } = getComputedStyle(at);
-      if (maskImage + webkitMaskBoxImageSource + outlineStyle !== 'nonenonenone') return true;
+function placeOf(view: Window): string | null {
+  let place = `${view.screenX} ${view.screenY}`;
+  for (let at = view; at !== at.top; at = at.parent) {
+    const above = at.parent as typeof window;
+    if (above.getSelection()?.type === 'Range' || above.CSS.highlights.size > 0) return null;
+    place += JSON.stringify(at.frameElement?.getBoundingClientRect());
+    for (let box = at.frameElement; box !== null; box = holderOf(box)) {
+      const style = getComputedStyle(box) as CSSStyleDeclaration & { cornerShape?: string };
+      const { maskImage, webkitMaskBoxImageSource, outlineStyle, clipPath, cornerShape = 'round' } = style;
+      const drawn = maskImage + webkitMaskBoxImageSource + outlineStyle + clipPath + cornerShape;
+      if (!/^(?:none){4}(?:round|superellipse\(1\))$/.test(drawn)) return null;
+      place += style.padding + style.borderWidth;
     }
   }
-  return false;
+  return place;
 }

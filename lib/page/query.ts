@@ -30,7 +30,10 @@ export function firstOf<E extends Element>(list: ArrayLike<E>, limit: number): E
 function allOf(root: ParentNode, selector: string): ArrayLike<Element> {
   return root instanceof Document && /^\w+$/.test(selector)
     ? root.getElementsByTagName(selector)
-    : root.querySelectorAll(selector);
+    : // A field named "querySelectorAll" would stand in the way of a form's own.
+      root instanceof HTMLFormElement
+      ? Element.prototype.querySelectorAll.call(root, selector)
+      : root.querySelectorAll(selector);
 }
 
 function inTreeOrder(a: Node, b: Node): number {

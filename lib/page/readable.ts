@@ -1,5 +1,5 @@
 /** Whether a person can read what is in an element, now or after scrolling. */
-import { parentOf } from './tree';
+import { holderOf } from './tree';
 import { isDrawn, isInView } from './visible';
 
 /** Fainter or smaller than this, nobody reads it. */
@@ -16,7 +16,7 @@ export function isReadable(element: Element): boolean {
   const rect = rectOf(element);
   if (isTiny(rect) || rect.right + scrollX <= 0 || rect.bottom + scrollY <= 0) return false;
   let opacity = 1;
-  for (let at: Element | null = element; at !== null; at = parentOf(at)) {
+  for (let at: Element | null = element; at !== null; at = holderOf(at)) {
     const style = getComputedStyle(at);
     opacity *= Number(style.opacity);
     if (opacity < MIN_OPACITY || /opacity\(0/.test(style.filter) || isShut(at, style, rect)) return false;

@@ -140,7 +140,7 @@ function readForm(part: Element): FormSnapshot {
 }
 
 function pathOf(part: Element): string {
-  const action = part.getAttribute('action') ?? '';
+  const action = Element.prototype.getAttribute.call(part, 'action') ?? '';
   return (action && URL.parse(action, document.baseURI)?.pathname) || '';
 }
 

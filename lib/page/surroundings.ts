@@ -3,7 +3,7 @@
  * it belongs to. Every walk is capped, since a page may be as large as it likes.
  */
 import { queryEach } from './query';
-import { BUTTONS, closest, parentOf } from './tree';
+import { BUTTONS, closest, parentElementOf, parentOf } from './tree';
 
 const MAX_TEXT = 1500;
 const MAX_TEXT_BEFORE = 160;
@@ -79,9 +79,18 @@ function isStop(element: Element): boolean {
 /** The text that stands after the field, as far as an element reaches that has no other field or button in it. */
 export function textAfter(input: Element): string {
   let own: Element | null = null;
-  for (let at = input.parentElement, steps = 0; at !== null && steps < MAX_STEPS_UP; at = at.parentElement, steps++) {
+  for (
+    let at = parentElementOf(input), steps = 0;
+    at !== null && steps < MAX_STEPS_UP;
+    at = parentElementOf(at), steps++
+  ) {
     // What is a field's own is small; the check itself would read a large part of the page for every field.
-    if (at.childElementCount > MAX_OWN || at.localName === 'body' || at.querySelectorAll(STOPS).length > 1) break;
+    if (
+      at.childElementCount > MAX_OWN ||
+      at.localName === 'body' ||
+      Element.prototype.querySelectorAll.call(at, STOPS).length > 1
+    )
+      break;
     own = at;
   }
   if (own === null) return '';
@@ -122,7 +131,7 @@ export function textOf(root: Element, limit = MAX_TEXT): string {
 
 /** Whether `node` lies in something in `root` that nobody reads, or `root` itself is that. */
 function isUnread(node: Node, root: Element): boolean {
-  for (let at = node.parentElement; at !== null; at = at.parentElement) {
+  for (let at = parentElementOf(node); at !== null; at = parentElementOf(at)) {
     if (UNREAD.test(at.localName)) return true;
     if (at === root) return false;
   }

@@ -6,15 +6,32 @@
 import { mayTakeCode } from './candidate';
 import { firstOf, queryEach } from './query';
 import { findRoots } from './roots';
-import { shadowOf } from './shadow';
+import { shadowOf, slotOf } from './shadow';
 
 export const BUTTONS = ['button', 'input[type=submit]', '[role=button]'] as const;
 
-/** The parent in the page as drawn: a shadow root's children hang on its host. */
+/** The parent of `node` in its own tree. A form would name its field called "parentElement", to an extension too. */
+export function parentElementOf(node: Node): Element | null {
+  return Reflect.get(Node.prototype, 'parentElement', node) as Element | null;
+}
+
+/** The children of `element`, which a form gives as little as its parent. */
+export function childrenOf(element: Element): Element[] {
+  return Array.from(Reflect.get(Element.prototype, 'children', element) as HTMLCollection);
+}
+
+/** The parent in the page as a whole: a shadow root's children hang on its host. In the documents of other frames too. */
 export function parentOf(node: Node): Element | null {
-  if (node.parentElement !== null) return node.parentElement;
-  const root = node.parentNode;
-  return root instanceof ShadowRoot ? root.host : null;
+  const parent = parentElementOf(node);
+  if (parent !== null) return parent;
+  const root = Reflect.get(Node.prototype, 'parentNode', node) as Node | null;
+  return root?.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? ((root as ShadowRoot).host ?? null) : null;
+}
+
+/** What `element` is drawn in: the slot that it was put into, else its parent. */
+export function holderOf(element: Element): Element | null {
+  const parent = parentElementOf(element);
+  return (parent && slotOf(element, parent)) ?? parentOf(element);
 }
 
 /** The nearest ancestor, or the element itself, that matches, out of shadow roots too. */

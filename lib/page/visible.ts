@@ -4,7 +4,7 @@
  * notes part 3.2, check 6).
  */
 import { drawnRowOf } from './drawn-boxes';
-import { parentOf } from './tree';
+import { holderOf, parentOf } from './tree';
 
 const MIN_DRAWN = 4;
 const MIN_SIDE = 8;
@@ -37,7 +37,7 @@ function isPlain(element: Element): boolean {
 
 function opacityOf(element: Element): number {
   let opacity = 1;
-  for (let at: Element | null = element; at !== null; at = parentOf(at))
+  for (let at: Element | null = element; at !== null; at = holderOf(at))
     opacity *= Number(getComputedStyle(at).opacity);
   return opacity;
 }
@@ -50,7 +50,7 @@ function isHit(seen: Element, field: Element): boolean {
   if (!isInView(seen)) return true;
   const root = seen.getRootNode() as Document | ShadowRoot;
   const hit = root.elementsFromPoint(...middleOf(seen.getBoundingClientRect()));
-  return hit.some((element) => element === field || element === seen || element.parentNode === seen);
+  return hit.some((element) => element === field || element === seen || parentOf(element) === seen);
 }
 
 /** Whether its middle is in the window. */

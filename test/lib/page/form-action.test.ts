@@ -58,3 +58,8 @@ test('an action is resolved as the browser will, by the base that the page sets'
   expect(judgeActions(['/verify'], bank, 'https://evil.example/').elsewhere).toEqual(['https://evil.example']);
   expect(judgeActions(['/verify'], bank, 'https://bank.example/app/')).toEqual(FIT);
 });
+
+test('an empty action is the page itself, whatever base it sets', () => {
+  expect(judgeActions([''], 'https://bank.example/login', 'https://cdn.example/')).toEqual(FIT);
+  expect(judgeActions([''], 'https://bank.example/login', 'http://bank.example/')).toEqual(FIT);
+});

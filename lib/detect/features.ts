@@ -23,6 +23,7 @@ export interface Context {
 interface FormContext {
   readonly text: Speech;
   readonly buttons: Speech;
+  readonly saves: boolean;
   /** A masked number or address: `••• 42`, `a***@example.org`. */
   readonly masked: boolean;
   /** The fields in it that a person could fill in. */
@@ -56,6 +57,13 @@ const MASKED = /[*•x]{2,}[ -]?\d{2,4}(?!\d)|[*•]{2,}[\w.]*@/i;
 const SAMPLE = /^(?:\d{4,10}|\d{3}[ -]\d{3}|[x#•●*·_○◦-]{4,10}|[\dx•_○◦●·-])$/i;
 /** Of a code with letters in it, as no authenticator makes them: `A1B2C3`, `ROOM-42`. */
 const LETTERS = /^[A-Z]+-?\d[A-Z\d-]*$/;
+/** How many, how long: what is set, and not what is typed to get in. `30 seconds` says how long, and sets nothing. */
+const AMOUNT = plainly(
+  /(?:^|(?<!\d) )(?:(?:otp|code|token)s? digits|digits of|number of|length|lifetime|validity|grace|period|window|da[yg]|hours|minut|second|anzahl|dauer|duree|long|dias)|срок|дней|[长長]度|有效/,
+);
+const SAVES = plainly(/(?:^| )(?:save|update|speicher|enreg|guardar|salva|opsla|zapis|kaydet)|сохран|保存|저장/);
+/** Of what stands before a field, in characters: as much as a label that is tied to nothing. */
+const MAX_TERM = 40;
 const DIGIT_PATTERN = /\\d|0-9|\\p\{N\}/;
 const OR = plainly(
   / (?:or|oder|ou|o|oppure|albo|ya da|of (?:een |je |uw )?(?:herstel|nood|reserve|back)[a-z]*|eller|lub|nebo|vagy|sau|veya|atau|hoac|tai|или|або|ή) |または|または|もしくは|或|또는|أو|או/,
@@ -82,13 +90,22 @@ const BEYOND_PIN: readonly Subject[] = ['two', 'auth', 'once', 'app'];
 
 const NOTHING = listen('');
 const NONE: ReadonlySet<number> = new Set();
-const NO_FORM = { text: NOTHING, buttons: NOTHING, masked: false, askable: NONE, passwords: NONE, rivals: NONE };
+const NO_FORM = {
+  text: NOTHING,
+  buttons: NOTHING,
+  saves: false,
+  masked: false,
+  askable: NONE,
+  passwords: NONE,
+  rivals: NONE,
+};
 
 export function readContext(page: PageSnapshot): Context {
   // By sets, once for all: field by field, a form of a thousand would be gone through a thousand times.
   const forms = page.forms.map(({ text, buttons }) => ({
     text: listen(plain(text)),
     buttons: listen(plain(buttons)),
+    saves: SAVES.test(plain(buttons)),
     masked: MASKED.test(text),
     askable: new Set<number>(),
     passwords: new Set<number>(),
@@ -122,12 +139,14 @@ export function gatherClues(context: Context, candidate: Candidate): Clues {
     if (holds) features.push(name);
   };
   const isLettered = LETTERS.test(field.placeholder.trim());
-  addWords(zones, isLettered, add);
+  const isSetting = form.saves && AMOUNT.test(plain(ownWords(field)));
+  addWords(zones, isLettered || isSetting, add);
   addOthers(field, zones, add);
   // Codes for the day the app is lost do have letters.
   add('sample of another code', isLettered && !zones.label.has('recovery'));
   addShape(field, zones, candidate, add);
   addCompany(context, zones, form, candidate, add);
+  add('an amount to be saved', isSetting);
   // Two factors may be an app or a message; only where the app is named, a message is but the other way.
   const told = [zones.label, zones.near, zones.form, zones.heading];
   const isSent = form.masked || told.some((zone) => zone.has('sent'));
@@ -139,13 +158,17 @@ export function gatherClues(context: Context, candidate: Candidate): Clues {
   };
 }
 
+function ownWords({ label, before, names }: FieldSnapshot): string {
+  return `${label} ${before.slice(-MAX_TERM)} ${words(names)}`;
+}
+
 type Add = (name: string, holds: boolean) => void;
 
-function addWords(zones: Zones, isLettered: boolean, add: Add): void {
+function addWords(zones: Zones, isAside: boolean, add: Add): void {
   for (const [zone, subjects] of Object.entries(CLUES) as [keyof Zones, readonly Subject[]][]) {
     // A label that stands before its field is found twice.
     const said = zone === 'near' ? zones.label : NOTHING;
-    const isOther = isLettered || zones[zone].has('firm');
+    const isOther = isAside || zones[zone].has('firm');
     for (const subject of subjects) {
       // The code of a room, a parcel or another device may have six digits as well.
       const counts = zones[zone].has(subject) && !(isOther && subject === 'digits');

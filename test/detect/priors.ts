@@ -60,6 +60,7 @@ export const PRIORS: Readonly<Record<string, number>> = {
   'around: something else': -2,
   'a PIN and no more': -3.5,
   'no second factor is named': -1.5,
+  'an amount to be saved': -9,
   'sample of another code': -4.5,
   'is a password': -1.5,
   'is a textarea': -2.5,

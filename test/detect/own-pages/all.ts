@@ -8,6 +8,7 @@ import { BOXES } from './boxes.ts';
 import { ENTRY_LOOK_ALIKES } from './entry-look-alikes.ts';
 import { LANGUAGES } from './languages.ts';
 import type { OwnPage } from './parts.ts';
+import { CODES_BESIDE_TERMS, POLICY_LOOK_ALIKES } from './policies.ts';
 import { RECOVERY } from './recovery.ts';
 import { ROOTS } from './roots.ts';
 import { SENT } from './sent.ts';
@@ -15,7 +16,7 @@ import { SETTINGS_LOOK_ALIKES } from './settings-look-alikes.ts';
 import { TRADE_LOOK_ALIKES } from './trade-look-alikes.ts';
 import { WORDS } from './words.ts';
 
-const CODES = [...WORDS, ...BESIDE, ...LANGUAGES, ...BOXES, ...ROOTS];
-const LOOK_ALIKES = [...TRADE_LOOK_ALIKES, ...ENTRY_LOOK_ALIKES, ...SETTINGS_LOOK_ALIKES];
+const CODES = [...WORDS, ...BESIDE, ...LANGUAGES, ...BOXES, ...ROOTS, ...CODES_BESIDE_TERMS];
+const LOOK_ALIKES = [...TRADE_LOOK_ALIKES, ...ENTRY_LOOK_ALIKES, ...SETTINGS_LOOK_ALIKES, ...POLICY_LOOK_ALIKES];
 
 export const OWN_PAGES: readonly OwnPage[] = [...CODES, ...SENT, ...RECOVERY, ...LOOK_ALIKES];

@@ -174,6 +174,15 @@ test.each(['123456', 'XXXXXX', '2FA-CODE', 'OTP'])('but one like %s', (placehold
   expect(findTargets(snapshot)).toMatchObject([{ fields: [0] }]);
 });
 
+test.each([
+  ['Grace period for MFA (days)', []],
+  ['Number of digits of one-time codes', []],
+  ['One-time code (changes every 30 seconds)', [{ fields: [0] }]],
+])('what is saved as "%s" is a setting, if it is an amount', (label, targets) => {
+  const parts = { headings: 'Two-factor authentication', forms: [{ text: '', buttons: 'Save changes' }] };
+  expect(findTargets(page([field({ names: 'mfa', label, type: 'number' })], parts))).toMatchObject(targets);
+});
+
 test('each field of a form is read a few times, however many there are', () => {
   let reads = 0;
   const fields = Array.from({ length: 1000 }, (_, index) => {

@@ -26,6 +26,7 @@ const PATIENT = [
   'offer-reach',
   'real-forms',
   'sending',
+  'shown-again',
   'sites',
   'spare-codes',
   'taught-fields',

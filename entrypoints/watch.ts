@@ -10,6 +10,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { isAlive, listen, send } from '@/lib/browser/page-runtime';
 import type { Request, Response } from '@/lib/messages/channel';
 import type { PageRules } from '@/lib/messages/from-page';
+import { onRestored } from '@/lib/page/restored';
 import { whenRewritten } from '@/lib/page/rewritten';
 import { rememberRightClick } from '@/lib/page/right-click';
 import { isSameOriginToTop } from '@/lib/page/tree';
@@ -38,15 +39,19 @@ function createAsking(): () => void {
     if (!isSameOriginToTop(window)) return;
     void rulesOnce(askRules);
     // Not before: most pages are never touched, and each listener costs a frame.
-    if (!isListening) listen(forgetIfTold);
+    if (isListening) return;
     isListening = true;
+    onRestored(forget);
+    listen((message) => {
+      if ((message as Partial<Request> | null)?.method === 'renewRules') forget();
+      return null;
+    });
   };
 }
 
-function forgetIfTold(message: unknown): null {
+function forget(): void {
   // `page.js`, where it is here, hears the same and asks by itself.
-  if ((message as Partial<Request> | null)?.method === 'renewRules' && !isClaimed('Page')) forgetRules();
-  return null;
+  if (!isClaimed('Page')) forgetRules();
 }
 
 async function askRules(): Promise<PageRules | null> {

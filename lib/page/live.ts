@@ -6,6 +6,7 @@ import { pageAnswers } from './answers';
 import { createFocusHint } from './focus-hint';
 import { createOffer, type Offer } from './offer';
 import { removeLeftOffers } from './offer-mount';
+import { onRestored } from './restored';
 import { whenRewritten } from './rewritten';
 import { createRules } from './rules';
 import { createScanner } from './scan';
@@ -62,6 +63,7 @@ export function livePage(extension: Extension): void {
     if (!extension.isAlive()) return;
     retired = new AbortController();
     retire(extension, retired);
+    onRestored(rules.renew, retired);
     removeLeftOffers();
     offer = createOffer({ accepted, asked, copied, returned }, retired.signal);
     summoner = summonOffer({ offer, scanner, rules, hint }, retired.signal);

@@ -4,7 +4,7 @@
  * the offer for good.
  */
 import { shadowOf } from './shadow';
-import { parentOf } from './tree';
+import { holderOf } from './tree';
 
 const MAX_INTERFERENCES = 5;
 const PERIOD_MS = 5000;
@@ -99,15 +99,11 @@ const HOMES = ':modal,:popover-open,dialog,[role$=dialog],[aria-modal=true]';
 
 /** Where the host must hang: the nearest of those as the page is drawn, so that the offer belongs to it as the field does. */
 export function homeFor(field: Element): Element {
-  for (let at: Element | null = field; at !== null; at = slotOf(at) ?? parentOf(at)) {
+  for (let at: Element | null = field; at !== null; at = holderOf(at)) {
     // A form's own names give way to those of its fields.
     if (Element.prototype.matches.call(at, HOMES) && drawsChildren(at)) return at;
   }
   return document.documentElement;
-}
-
-function slotOf({ assignedSlot }: Element): Element | null {
-  return assignedSlot instanceof HTMLSlotElement ? assignedSlot : null;
 }
 
 /** Whether what is hung into `element` is drawn: a component shows only what it has a place for. */

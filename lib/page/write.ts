@@ -78,13 +78,20 @@ async function carryOut(task: Task, watch: Watch): Promise<FillOutcome> {
   const ways: readonly Way[] = task.steps.length === 1 ? [typeAll, setAll, typeKeys, paste] : [typeAll, paste, setAll];
   let isGiven = false;
   let shown: string | null = null;
+  let hasArrived = false;
+  // Before the page has its turn.
+  const hear = (): void => {
+    hasArrived ||= shows(task);
+  };
   for (const way of ways) {
+    window.addEventListener('input', hear, { capture: true });
     isGiven = (await way(task)) || isGiven;
+    window.removeEventListener('input', hear, { capture: true });
     await leaving.settle(SETTLE_MS);
     if (showsPart(task)) await leaving.settle(SPREAD_MS);
     if (shows(task) || isMasked(task)) return 'filled';
     // A page that takes the last character as "done" may empty, lock or remove its field at once.
-    if (isGiven && (leaving.isLeaving() || !fields.every(isWritable) || (await isDone(way, task, watch))))
+    if (isGiven && (leaving.isLeaving() || !fields.every(isWritable) || (await isDone(way, task, watch, hasArrived))))
       return 'filled';
     // What the page makes of typing is what a person would see.
     shown ??= bare(fields.map(readValue).join(''));
@@ -103,11 +110,13 @@ function holdsSomething(field: HTMLElement): boolean {
  * Whether what is empty now was handed in, not turned down: boxes that were all as they should be until the last, and a
  * field that keeps all but the last character, written the same way. Another way would hand the code in once more.
  */
-async function isDone(way: Way, task: Task, watch: Watch): Promise<boolean> {
+async function isDone(way: Way, task: Task, watch: Watch, hasArrived: boolean): Promise<boolean> {
   const [field, second] = task.fields as readonly [HTMLElement, HTMLElement?];
   if (second !== undefined) return !task.fields.some(holdsSomething);
   if (bare(readValue(field)) !== '') return false;
   if (watch.hasAsked() || watch.isBusy()) return true;
+  // A component that takes the text itself empties nothing, and would add to what it has.
+  if (!hasArrived) return false;
   const text = task.code.slice(0, -1);
   const part = { ...task, code: text, steps: [{ field: 0, text }] };
   await way(part);

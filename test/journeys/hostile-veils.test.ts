@@ -89,20 +89,6 @@ const VEILS: readonly (readonly [name: string, veil: Veil])[] = [
     },
   ],
   [
-    'masks for each picture that is drawn, and in no other moment',
-    (frame) => {
-      const mask = (by: string) => {
-        frame.style.mask = by;
-      };
-      const draw = () => {
-        mask('linear-gradient(#0000,#0000)');
-        setTimeout(mask, 0, 'none');
-        requestAnimationFrame(draw);
-      };
-      draw();
-    },
-  ],
-  [
     'takes the mask off for the press',
     (frame) => {
       frame.style.mask = 'linear-gradient(#0000,#0000)';

@@ -2,7 +2,8 @@
 
 /** Calls `again` whenever `document` has another root than before. */
 export function whenRewritten(document: Document, again: () => void): void {
-  let root: Element | null = document.documentElement;
+  // Not the root that is there now: the first element in a script's hand costs a page memory.
+  let root: Element | null = null;
   new MutationObserver(() => {
     if (root === document.documentElement) return;
     root = document.documentElement;

@@ -3,8 +3,8 @@
  * `weights.ts` knows what each is worth; nothing here has an opinion.
  */
 import { listen, type Speech, type Subject } from './lexicon';
-import { isBox } from './segments';
-import { type FieldSnapshot, mayTakeCode, type PageSnapshot } from './snapshot';
+import { areParts, isBox } from './segments';
+import { type FieldSnapshot, mayTakeCode, PASSWORD_TOKEN, type PageSnapshot } from './snapshot';
 import { plain, plainly, words } from './text';
 
 /** A field, or the boxes that together take one code. Indices into `page.fields`. */
@@ -246,22 +246,22 @@ function isLast(speech: Speech, subject: Subject): boolean {
 }
 
 function addShape(field: FieldSnapshot, { label }: Zones, { fields, boxes }: Candidate, add: Add): void {
-  const { maxLength, type, placeholder } = field;
+  const { maxLength, type, placeholder, autocomplete } = field;
   const within = (value: number | null, min: number, max: number): boolean =>
     value !== null && value >= min && value <= max;
   const isNumeric = /numeric|tel|decimal/.test(field.inputMode) || /tel|number/.test(type);
   add('takes digits', isNumeric || DIGIT_PATTERN.test(field.pattern));
-  add('takes 6 to 8 characters', !boxes && within(maxLength, 6, 8));
-  add('takes too few characters', !boxes && within(maxLength, 1, 3));
+  const isParted = boxes && areParts(maxLength, fields.length);
+  add('takes 6 to 8 characters', isParted || (!boxes && within(maxLength, 6, 8)));
   add('takes too many characters', within(maxLength, 17, 254));
   add('sample of a code', SAMPLE.test(placeholder.trim()));
   // A label that tells outweighs the dots: the tokens of banks and companies are typed like passwords.
-  add('is a password', type === 'password' && !speaks(label, TELLING));
+  add('is a password', (type === 'password' || PASSWORD_TOKEN.test(autocomplete)) && !speaks(label, TELLING));
   add('is a textarea', type === 'textarea');
   add('six boxes', boxes && fields.length === 6);
   add('a row of boxes', boxes && (within(fields.length, 4, 5) || within(fields.length, 7, 10)));
   add('boxes drawn over it', field.drawn > 0);
-  add('too few or too many boxes', boxes && (fields.length < 4 || fields.length > 10));
+  add('too few or too many boxes', boxes && !isParted && (fields.length < 4 || fields.length > 10));
 }
 
 function addCompany({ page }: Context, zones: Zones, form: FormContext, { fields, boxes }: Candidate, add: Add): void {

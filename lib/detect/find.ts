@@ -16,6 +16,8 @@ export const MIN_OFFER_SCORE = MIN_SCORE + 0.5;
 const MIN_RECOVERY_SCORE = 1.5;
 /** A page that has a clear target does not get its vague ones besides. */
 const MARGIN = 5;
+/** A field for fewer characters takes no code by itself. */
+const MIN_ROOM = 4;
 /** A page with more fields than this is a spreadsheet. */
 const MAX_FIELDS = 2000;
 
@@ -62,7 +64,8 @@ function listCandidates(page: PageSnapshot, groups: readonly number[][]): Candid
   const grouped = new Set(groups.flat());
   const candidates: Candidate[] = groups.map((fields) => ({ fields, boxes: true }));
   page.fields.slice(0, MAX_FIELDS).forEach((field, index) => {
-    if (!grouped.has(index) && field.type !== 'box' && mayTakeCode(field)) {
+    const isWhole = field.type !== 'box' && (field.maxLength ?? MIN_ROOM) >= MIN_ROOM;
+    if (isWhole && !grouped.has(index) && mayTakeCode(field)) {
       candidates.push({ fields: [index], boxes: false });
     }
   });

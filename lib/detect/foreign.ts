@@ -31,10 +31,12 @@ export const FIRM: readonly string[] = [
   'otp_length code_length otp_valid masa_berl panjang_k do_dai',
 ];
 
+/** Passwords that are kept, in compounds too; one for one time is a code. */
+export const PASSWORD =
+  /passw|passord|kennwort|mot de passe|palavra passe|contrasen|senha|wachtwoord|haslo|heslo|lozink|losenord|salasana|jelszo|parola|sifre|kata sandi|mat khau|парол|密码|密碼|パスワード|비밀번호|المرور|סיסמ|पासवर|পাসওয়ার/;
+
 /** Speak against a code where nothing speaks for one. */
 export const SOFT: readonly string[] = [
-  // Passwords that are kept.
-  'password passwort mot_de_passe contrasen senha wachtwoord haslo heslo losenord passord parola sifre пароль 密码 密碼 パスワード 비밀번호 كلمة_المرور סיסמ',
   // Phone numbers.
   'phone mobile telephone dial_code area_code telefon handynummer vorwahl movil celular 電話番号 手机号 手機號 전화번호 телефон cellphone puhelin',
   // Dates.

@@ -2,7 +2,7 @@
  * Finds in a text what it speaks of. One pass over the text, however many stems
  * there are: the stems are filed under their first letters.
  */
-import { FIRM, SOFT } from './foreign';
+import { FIRM, PASSWORD, SOFT } from './foreign';
 import { plain, plainly } from './text';
 import { TOPICS, type Topic, TWO, WORDS } from './words';
 
@@ -29,6 +29,10 @@ const COMPOUND = /[a-z](?:code|kode|kod|koodi)(?:n|s|et|en)?(?: |$)/;
 
 /** A number that stays the same: mostly none of ours. */
 const PIN = /(?:^| )pins?(?: |$)/;
+
+const KEPT = plainly(PASSWORD);
+/** How far apart the words of `mot de passe à usage unique` may begin. */
+const MAX_APART = 30;
 
 const PATTERNS = { two: TWO, digits: DIGITS, code: COMPOUND, pin: PIN };
 
@@ -91,6 +95,11 @@ function read(text: string): Speech {
     const at = text.search(pattern);
     if (at >= 0) speech.set(subject, Math.max(at, speech.get(subject) ?? 0));
   }
+  const kept = text.search(KEPT);
+  if (kept < 0) return speech;
+  speech.set('soft', kept);
+  // A one-time password, in whatever order of words.
+  if (Math.abs(kept - (speech.get('once') ?? -MAX_APART)) < MAX_APART) speech.set('auth', kept);
   return speech;
 }
 

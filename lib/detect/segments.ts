@@ -20,6 +20,10 @@ const MAX_SEPARATOR = 3;
 const MIN_WIDE = 4;
 const MAX_WIDE = 10;
 
+/** Wide fields for so many characters, or fewer, are a group if they have room for a code of one of these lengths. */
+const MAX_PART = 4;
+const LENGTHS: readonly number[] = [6, 8];
+
 /** Groups of two and more boxes, as indices into `page.fields` in tree order. */
 export function findGroups(page: PageSnapshot): number[][] {
   const groups: number[][] = [];
@@ -49,16 +53,27 @@ export function isBox(field: FieldSnapshot): boolean {
   return field.rect.width < MAX_BOX_WIDTH && (field.maxLength === null || field.maxLength <= 10);
 }
 
+/** Whether `count` fields of `maxLength` characters each are the parts of one code, as three and three digits are. */
+export function areParts(maxLength: number | null, count: number): boolean {
+  return maxLength !== 1 && LENGTHS.includes((maxLength ?? 0) * count);
+}
+
 function isGroup(fields: readonly FieldSnapshot[]): boolean {
   if (fields.every(({ aside }) => aside)) return false;
   if (fields.some(({ maxLength, rect }) => maxLength === 1 || rect.width < MAX_BOX_WIDTH)) return true;
-  return fields.length >= MIN_WIDE && fields.length <= MAX_WIDE;
+  const limit = fields.at(-1)?.maxLength ?? null;
+  return limit === null ? fields.length >= MIN_WIDE && fields.length <= MAX_WIDE : areParts(limit, fields.length);
 }
 
 function belongs(last: FieldSnapshot, field: FieldSnapshot, size: number): boolean {
   return last.type === field.type && areAligned(last, field) && haveCommonAncestor(last, field)
-    ? (isBox(last) && isBox(field) && isParted(field)) || areTwins(last, field, size)
+    ? (areAlike(last, field) && isParted(field)) || areTwins(last, field, size)
     : false;
+}
+
+function areAlike(last: FieldSnapshot, field: FieldSnapshot): boolean {
+  const { maxLength } = field;
+  return (isBox(last) && isBox(field)) || (maxLength !== null && maxLength <= MAX_PART && maxLength === last.maxLength);
 }
 
 /** Between boxes stands nothing that one could read; what is limited to a character may have a label of its own. */

@@ -69,13 +69,17 @@ export interface PageSnapshot {
 
 /** Autofill tokens that promise something else; `off` and nonsense promise nothing. */
 const OTHER_TOKEN =
-  /^(?:cc-|postal-code|tel|bday|email|country|organization|url|sex|language|webauthn|transaction-|photo|impp)|address|(?:name|-password)$/;
+  /^(?:cc-|postal-code|tel|bday|email|country|organization|url|sex|language|webauthn|transaction-|photo|impp)|address|name$/;
+/** Sites put it on fields for codes too, so that browsers leave them empty. */
+export const PASSWORD_TOKEN = /-password\b/;
 const TYPES: readonly string[] = ['text', 'tel', 'number', 'password', 'textarea', 'box'];
 
 /** Whether a field of this kind can take a code at all. */
 export function mayTakeCode({ type, autocomplete, visible, editable, aside }: FieldKind): boolean {
   if (!visible || !editable || aside || !TYPES.includes(type)) return false;
-  return autocomplete.includes('one-time-code') || !autocomplete.split(' ').some((token) => OTHER_TOKEN.test(token));
+  if (autocomplete.includes('one-time-code')) return true;
+  if (type === 'password' && PASSWORD_TOKEN.test(autocomplete)) return false;
+  return !autocomplete.split(' ').some((token) => OTHER_TOKEN.test(token));
 }
 
 export type FieldKind = Pick<FieldSnapshot, 'type' | 'autocomplete' | 'visible' | 'editable' | 'aside'>;

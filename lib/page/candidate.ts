@@ -7,7 +7,7 @@
 /** Stems for codes in the languages of `lib/detect/words.ts`, as short as they can be; the second line is what they call a one-time password or two steps. */
 const SPEAKS = new RegExp(
   'one.?time|otp|2fa|mfa|tfa|fa[ck]t[oö]r|authent|auth[-_ ]?c|verif|vérif|c[oóò]d|challenge|token|passc|\\b(?:pin|tan)\\b|digit|koo?d|kód|код|κ[ωώ]δ|mã |รหัส|코드|인증|コード|認証|ワンタイム|码|碼|口令|令牌|رمز|كود|کد|קוד|कोड|কোড|' +
-    'einmal|usage uni|(?:solo|único) uso|senha únic|monouso|password unica|eenmal|jedn[oa]r|eng[aå]ngs|kertak|egyszer|unică|tek sefer|однораз|токен|этап|етап|jeton|trinn|トークン|權杖|일회|مرة واحدة|شفرة|نشانه|एक.बार|satu kali',
+    'einmal|usage uni|(?:solo|único) uso|(?:senha|uso|passe) únic|monouso|password unica|eenmal|jedn[oa]r|eng[aå]ngs|kertak|egyszer|unică|tek (?:sefer|kull)|однораз|токен|этап|етап|jeton|trinn|トークン|權杖|일회|مرة واحدة|شفرة|نشانه|एक.बार|satu kali|sekali|một lần|еднократ|חד.פעמ',
   'i',
 );
 const SPEAKS_OF_OTHERS =

@@ -64,7 +64,6 @@ export const PRIORS: Readonly<Record<string, number>> = {
   'sample of another code': -4.5,
   'is a password': -1.5,
   'is a textarea': -2.5,
-  'takes too few characters': -4,
   'takes too many characters': -1.5,
   'too few or too many boxes': -5,
   'a password is asked too': -1.2,

@@ -113,12 +113,40 @@ describe('not a code', () => {
   });
 });
 
-test.each(['username', 'given-name', 'tel', 'tel-national', 'street-address', 'new-password', 'cc-csc', 'postal-code'])(
+test.each(['username', 'given-name', 'tel', 'tel-national', 'street-address', 'cc-csc', 'postal-code'])(
   'a field that promises something else is not: %s',
   (autocomplete) => {
     expect(findTargets(page([field({ autocomplete, names: 'totp', label: 'Authenticator code' })]))).toEqual([]);
   },
 );
+
+describe.each(['new-password', 'current-password', 'section-a new-password'])('%s', (autocomplete) => {
+  const parts = { autocomplete, names: 'totp', label: 'Authenticator code' };
+
+  test.each(['text', 'tel', 'number'])(
+    'on a field of type %s keeps browsers from filling it: a code may go there',
+    (type) => {
+      expect(findTargets(page([field({ ...parts, type })])).map(({ fields }) => fields)).toEqual([[0]]);
+    },
+  );
+
+  test('on a field that hides what is typed is a promise', () => {
+    expect(findTargets(page([field({ ...parts, type: 'password' })]))).toEqual([]);
+  });
+
+  test('speaks against a field whose label tells nothing', () => {
+    const [open, kept] = ['off', autocomplete].map((token) =>
+      findTargets(page([field({ names: 'totp', autocomplete: token, maxLength: 6 })])),
+    );
+    expect(kept?.[0]?.score).toBeLessThan(open?.[0]?.score ?? 0);
+  });
+});
+
+test('a field for three characters takes no code, whatever it is called', () => {
+  const parts = { names: 'totp', label: 'Authenticator code' };
+  expect(findTargets(page([field({ ...parts, maxLength: 3 })]))).toEqual([]);
+  expect(findTargets(page([field({ ...parts, maxLength: 6 })]))).toHaveLength(1);
+});
 
 test.each(['off', 'nope', 'code', 'section-a one-time-code', 'username one-time-code'])(
   'nonsense promises nothing, and a code is one: %s',

@@ -71,6 +71,14 @@ test.each([
   ['Gutscheincode', 'firm'],
   ['Phone number', 'soft'],
   ['Code from the TV', 'firm'],
+  ['Nytt lösenord', 'soft'],
+  ['Kertakäyttösalasana', 'soft'],
+  ['Einmal-Passwort', 'auth'],
+  ['Engångslösenord', 'auth'],
+  ['Mot de passe à usage unique', 'auth'],
+  ['Одноразовый пароль', 'auth'],
+  ['ワンタイムパスワード', 'auth'],
+  ['Contraseña de un solo uso (OTP)', 'auth'],
 ] as const)('"%s" speaks of %s', (text, subject) => {
   expect(hear(text)).toContain(subject);
 });
@@ -80,6 +88,9 @@ test.each([
   ['Two passwords', 'two'],
   ['Footprint', 'once'],
   ['Author', 'auth'],
+  ['OTP', 'auth'],
+  ['Contraseña temporal', 'auth'],
+  ['Password of the device that you registered once, or an OTP', 'auth'],
   ['General', 'app'],
   ['The characters your token shows', 'firm'],
   ['the moment they are sent', 'sent'],

@@ -79,11 +79,25 @@ describe('wide fields', () => {
     expect(findGroups(page(wide(6)))).toEqual([[0, 1, 2, 3, 4, 5]]);
   });
 
+  test.each([
+    [2, 3],
+    [3, 2],
+    [2, 4],
+    [4, 2],
+  ])('%i of them with room for %i characters each are the parts of one code', (count, maxLength) => {
+    const all = Array.from({ length: count }, (_, index) => index);
+    expect(findGroups(page(wide(count, { maxLength, before: '-' })))).toEqual([all]);
+  });
+
   test.each<[string, readonly FieldSnapshot[]]>([
     ['three of them are none', wide(3)],
     ['eleven of them are none', wide(11)],
     ['words between them part them', wide(6, { before: 'Street' })],
     ['limits of several characters part them', wide(6, { maxLength: 5 })],
+    ['a card in four parts is none', wide(4, { maxLength: 4 })],
+    ['two halves of ten characters are none', wide(2, { maxLength: 5 })],
+    ['words between its parts part a code', wide(2, { maxLength: 3, before: 'Extension' })],
+    ['limits that differ part them', wide(2).map((box, index) => ({ ...box, maxLength: 2 + 2 * index }))],
     ['what they are called parts them', wide(6).map((box, index) => ({ ...box, placeholder: 'abcdef'.charAt(index) }))],
   ])('%s', (_name, fields) => {
     expect(findGroups(page(fields))).toEqual([]);

@@ -33,6 +33,12 @@ test.each([
   'كلمة المرور لمرة واحدة',
   'एक बार का पासवर्ड',
   'Kata sandi satu kali',
+  'Kata sandi sekali pakai',
+  'Senha de uso único',
+  'Tek kullanımlık şifre',
+  'Mật khẩu dùng một lần',
+  'Еднократна парола',
+  'סיסמה חד פעמית',
 ])('what a one-time password is called: %s', (words) => {
   expect(mayLabelCode(label(words))).toBe(true);
   expect(speaksOfCode(`Willkommen ${words} Weiter`)).toBe(true);

@@ -3,6 +3,7 @@
  * is made of components, the outer ones are few and stand high. Looking for them
  * costs the same on any page, however large.
  */
+import { member } from './member';
 import { shadowOf } from './shadow';
 
 /** Elements that are looked at, level by level. */
@@ -17,20 +18,23 @@ export interface Roots {
   readonly isUnfinished: boolean;
 }
 
+type Walked = Document | Element | ShadowRoot;
+
 /** `thorough`: every element may have a root, not custom ones alone. */
 export function findRoots(document: Document, thorough: boolean): Roots {
   if (!thorough && isPlain(document)) return { found: [], isUnfinished: false };
   const found: ShadowRoot[] = [];
   let isUnfinished = false;
   let left = thorough ? MANY : FEW;
-  let level: ParentNode[] = [document.body ?? document];
+  let level: Walked[] = [document.body ?? document];
   while (level.length > 0 && left > 0 && found.length < MAX_ROOTS) {
-    const next: ParentNode[] = [];
+    const next: Walked[] = [];
     for (const parent of level) {
-      for (let child = parent.firstElementChild; child !== null && left > 0; child = child.nextElementSibling) {
+      let child = member(parent, 'firstElementChild');
+      for (; child !== null && left > 0; child = member(child, 'nextElementSibling')) {
         left--;
         next.push(child);
-        const isCustom = child.localName.includes('-');
+        const isCustom = member(child, 'localName').includes('-');
         const root = isCustom || thorough ? shadowOf(child) : null;
         if (root !== null) {
           found.push(root);

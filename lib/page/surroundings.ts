@@ -2,6 +2,7 @@
  * The texts around a field: labels, what stands before it, the part of the page
  * it belongs to. Every walk is capped, since a page may be as large as it likes.
  */
+import { member } from './member';
 import { queryEach } from './query';
 import { BUTTONS, closest, parentElementOf, parentOf } from './tree';
 
@@ -61,8 +62,8 @@ export function textBefore(input: Element): string {
   let at: Node | null = input;
   for (let steps = 0; steps < MAX_NODES_BEFORE && length < MAX_TEXT_BEFORE; steps++) {
     at = nodeBefore(at);
-    if (at === null || (at instanceof Element && (isStop(at) || at.localName === 'body'))) break;
-    if (at.nodeType !== Node.TEXT_NODE || UNREAD.test(at.parentElement?.localName ?? '')) continue;
+    if (at === null || (at instanceof Element && (isStop(at) || member(at, 'localName') === 'body'))) break;
+    if (!(at instanceof Text) || UNREAD.test(at.parentElement?.localName ?? '')) continue;
     const text = (at.nodeValue ?? '').trim();
     if (text === '') continue;
     texts.unshift(text);
@@ -73,7 +74,11 @@ export function textBefore(input: Element): string {
 
 /** A field or button of its own; what is hidden and what only helps a component is none. */
 function isStop(element: Element): boolean {
-  return element.matches(STOPS) && element.ariaHidden !== 'true' && (element as HTMLInputElement).type !== 'hidden';
+  return (
+    member(element, 'matches').call(element, STOPS) &&
+    element.ariaHidden !== 'true' &&
+    (element as HTMLInputElement).type !== 'hidden'
+  );
 }
 
 /** The text that stands after the field, as far as an element reaches that has no other field or button in it. */
@@ -86,9 +91,9 @@ export function textAfter(input: Element): string {
   ) {
     // What is a field's own is small; the check itself would read a large part of the page for every field.
     if (
-      at.childElementCount > MAX_OWN ||
+      member(at, 'childElementCount') > MAX_OWN ||
       at.localName === 'body' ||
-      Element.prototype.querySelectorAll.call(at, STOPS).length > 1
+      member(at, 'querySelectorAll').call(at, STOPS).length > 1
     )
       break;
     own = at;
@@ -109,9 +114,9 @@ export function textAfter(input: Element): string {
 
 /** The node before in tree order: the last one inside the sibling before, or the parent. */
 function nodeBefore(node: Node): Node | null {
-  let at = node.previousSibling;
+  let at = member(node, 'previousSibling');
   if (at === null) return parentOf(node);
-  while (at.lastChild !== null) at = at.lastChild;
+  for (let last = member(at, 'lastChild'); last !== null; last = member(at, 'lastChild')) at = last;
   return at;
 }
 

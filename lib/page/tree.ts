@@ -4,6 +4,7 @@
  */
 
 import { mayTakeCode } from './candidate';
+import { member } from './member';
 import { firstOf, queryEach } from './query';
 import { findRoots } from './roots';
 import { shadowOf, slotOf } from './shadow';
@@ -129,11 +130,11 @@ function isField(element: Element): boolean {
   return (
     element instanceof HTMLInputElement ||
     element instanceof HTMLTextAreaElement ||
-    (element.hasAttribute('contenteditable') && (element as HTMLElement).isContentEditable)
+    (member(element, 'hasAttribute').call(element, 'contenteditable') && (element as HTMLElement).isContentEditable)
   );
 }
 
 /** Nearly all components are custom elements; of the others those that may be hosts at all. */
 function mayHost(element: Element): boolean {
-  return element.localName.includes('-') || element.shadowRoot !== null;
+  return member(element, 'localName').includes('-') || element.shadowRoot !== null;
 }

@@ -35,6 +35,14 @@ test('fields of the names by which browsers call what a form has stand in nobody
       'querySelectorAll',
       'getAttribute',
       'shadowRoot',
+      'localName',
+      'matches',
+      'hasAttribute',
+      'previousSibling',
+      'firstElementChild',
+      'nextElementSibling',
+      'childElementCount',
+      'ariaHidden',
     ];
     form.append(...names.map((name) => Object.assign(document.createElement('input'), { type: 'hidden', name })));
   });
@@ -43,6 +51,14 @@ test('fields of the names by which browsers call what a form has stand in nobody
   await awaitOffer(page);
   await pressWhere(page, await middleOfOffer(page));
   expect(vault.codes).toContain(await page.evaluate(() => document.querySelector('input')?.value));
+});
+
+test('a part of a page that seems to hold its own form is read to an end', async () => {
+  const around = `<fieldset form="form" name="lastChild"><form id="form"><p>Newsletter</p></form></fieldset>${askingPage()}`;
+  stage = await openStage(journey.browser, { [BANK]: around }, BANK);
+  await bringOffer(stage);
+  await pressWhere(stage.page, await middleOfOffer(stage.page));
+  expect(vault.codes).toContain(await stage.page.locator('input[name=otp]').inputValue());
 });
 
 const HOLDERS: readonly (readonly [name: string, html: string, fade: () => void])[] = [

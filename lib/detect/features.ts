@@ -59,7 +59,7 @@ const SAMPLE = /^(?:\d{4,10}|\d{3}[ -]\d{3}|[x#•●*·_○◦-]{4,10}|[\dx•_
 const LETTERS = /^[A-Z]+-?\d[A-Z\d-]*$/;
 /** How many, how long: what is set, and not what is typed to get in. `30 seconds` says how long, and sets nothing. */
 const AMOUNT = plainly(
-  /(?:^|(?<!\d) )(?:(?:otp|code|token)s? digits|digits of|number of|length|lifetime|validity|grace|period|window|da[yg]|hours|minut|second|anzahl|dauer|duree|long|dias)|срок|дней|[长長]度|有效/,
+  /(?:^|(?<!\d) )(?:(?:otp|code|token)s? digits|number of (?:digits|codes)|length|lifetime|validity|grace|period|window|da[yg]|hours|minut|seconds|secondes|segundos|anzahl|dauer|duree|longi|longu|dias)|срок|дней|[长長]度|有效/,
 );
 const SAVES = plainly(/(?:^| )(?:save|update|speicher|enreg|guardar|salva|opsla|zapis|kaydet)|сохран|保存|저장/);
 /** Of what stands before a field, in characters: as much as a label that is tied to nothing. */

@@ -111,6 +111,18 @@ export const CODES_BESIDE_TERMS: readonly OwnPage[] = [
     ),
   ),
   code(
+    'called the second factor, that saves an enrolment',
+    asking('Sign-in security', labelled('Second factor code', 'name="second_factor_code"'), 'Save'),
+  ),
+  code(
+    'of which the six digits are asked, that saves an enrolment',
+    asking(
+      'Set up two-factor authentication',
+      labelled('The six digits of the code in your app', 'name="code"'),
+      'Save',
+    ),
+  ),
+  code(
     'each digit by its name',
     asking(
       'Two-factor authentication',

@@ -21,7 +21,11 @@ export function slotOf(element: Element, parent: Element): Element | null {
 /** Not by the element's own member: a form would name its field called "shadowRoot". */
 function rootOf(element: Element): ShadowRoot | null {
   const dom = (globalThis as { chrome?: { dom?: ChromeDom } }).chrome?.dom;
-  if (dom !== undefined) return dom.openOrClosedShadowRoot(element);
+  try {
+    if (dom !== undefined) return dom.openOrClosedShadowRoot(element);
+  } catch {
+    // A script whose extension is gone looks on until somebody presses something, with less to see.
+  }
   const [closed, open] = ['openOrClosedShadowRoot', 'shadowRoot'].map((name) =>
     Reflect.get(Element.prototype, name, element),
   );

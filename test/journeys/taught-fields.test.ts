@@ -117,6 +117,8 @@ describe('a field that nobody could recognise', () => {
     await other.bringToFront();
     await pause(1_500);
     await acceptOffer(other, other.getByLabel('Greeting'));
+    // Else what comes of it, a popup perhaps, would come in the next test.
+    await waitUntil('a filled code', async () => /^\d{6}$/.test(await other.getByLabel('Greeting').inputValue()));
   });
 });
 

@@ -29,7 +29,7 @@ const WATCHER_BUDGET = 5_000;
 /** Put into a frame only once a field was seen there. */
 const ON_DEMAND = ['page.js', 'qr-hint.js'];
 const SCRIPTS_PLAN = 0.5;
-const SCRIPTS_BOUND = 1.5;
+const SCRIPTS_BOUND = 1.55;
 
 export function measureSizes(build: string): Line[] {
   console.log(sizeReport(build));

@@ -13,7 +13,7 @@ const MAX_STEPS = 60;
 /** Components inside components. */
 const MAX_HOSTS = 4;
 
-/** Neither the value nor anything that a person typed is among them. */
+/** For a search on the spot: a box beside may hold what a person typed, so none of it is kept or sent. */
 export function wordsBeside(field: Element): string {
   const words: string[] = [];
   let at: Element | null = field;

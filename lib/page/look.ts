@@ -48,9 +48,9 @@ export function createLook(document: Document): Look {
     for (const label of firstOf(names, MAX_INPUTS)) {
       if (!isNew(label) || !mayLabelCode(label)) continue;
       const field = label.control;
-      if (field instanceof HTMLInputElement ? isTextLike(field) : field !== null) return true;
-      // What it names may be inside a component.
-      isLabelled = true;
+      if (field instanceof HTMLInputElement ? isTextLike(field) : field instanceof HTMLTextAreaElement) return true;
+      // Tied to nothing, it may name what is inside a component.
+      isLabelled ||= field === null;
     }
     return false;
   }

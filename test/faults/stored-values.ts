@@ -3,7 +3,9 @@
  * of our own pages, as somebody at the disk could: the first copy, the second,
  * and the sentinel. Bytes are `{ base64 }`; nothing else is known of the values.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'puppeteer-core';
+import { waitUntil } from '@/test/support/wait';
 
 /** A stored object. */
 export type Fields = Record<string, unknown>;
@@ -58,6 +60,18 @@ export function readStored(page: Page): Promise<Stored> {
     const records = names.filter((name) => name.startsWith('mirror.record.')).map((name) => local[name]);
     const mirror = { header: local['mirror.header'], set: local['mirror.set'], records };
     return { primary, mirror, sentinel: local.sentinel, bulk };
+  });
+}
+
+/** What is stored once the second copy has followed, and the sentinel, which is written after it. */
+export function readFollowed(page: Page): Promise<Stored> {
+  return waitUntil('the second copy and the sentinel to follow', async () => {
+    const stored = await readStored(page);
+    const { primary, mirror, sentinel } = stored;
+    if (!isDeepStrictEqual(mirror, primary) || mirror.set === undefined) return null;
+    const { generation } = digest(mirror);
+    const seen = sentinel as Fields | undefined;
+    return seen?.generation === generation && seen?.inStep === generation ? stored : null;
   });
 }
 

@@ -4,13 +4,11 @@
  * there, and both are byte for byte what they were. Both: what is left is
  * shown, nothing is written over it, and nothing is taken for a new start.
  */
-import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Site, startSite } from '@/test/site/server';
 import { type Journey, startJourney } from '@/test/support/journey';
 import { PASSPHRASE } from '@/test/support/product';
-import { waitUntil } from '@/test/support/wait';
 import { addAccount, copyProfile, LABELS, makeProfile, meet } from './faulty-vault';
 import {
   type Copy,
@@ -19,6 +17,7 @@ import {
   type Fields,
   flip,
   header,
+  readFollowed,
   readStored,
   record,
   type Stored,
@@ -51,7 +50,7 @@ beforeAll(async () => {
   const { issuer, label, algorithm, digits, period, counter } = ada;
   await journey.ask('edit', { id: ada.id, changes: { issuer, label, algorithm, digits, period, counter, links: [] } });
   await addAccount(journey.ask, 'zoe');
-  sound = await followed();
+  sound = await readFollowed(page);
 });
 beforeEach(() => journey.ask('lock', {}));
 afterEach(() => writeStored(page, sound));
@@ -61,14 +60,6 @@ afterAll(async () => {
 });
 
 const ALL = [...LABELS, 'zoe'];
-
-/** What is stored once the second copy has followed. */
-function followed(): Promise<Stored> {
-  return waitUntil('the second copy to follow', async () => {
-    const stored = await readStored(page);
-    return isDeepStrictEqual(stored.mirror, stored.primary) ? stored : null;
-  });
-}
 
 async function harm(change: (stored: Stored) => unknown): Promise<Stored> {
   const stored = structuredClone(sound);
@@ -168,7 +159,7 @@ test.each(CHANGES.filter(([name]) => IN_THE_SECOND.includes(name)))(
   async (_name, change) => {
     await harm(({ mirror }) => change(mirror));
     expect(await meet(journey.ask)).toMatchObject({ first: 'locked', state: 'unlocked', labels: ALL });
-    expect(copiesIn(await followed())).toEqual(copiesIn(sound));
+    expect(copiesIn(await readFollowed(page))).toEqual(copiesIn(sound));
   },
 );
 
@@ -305,5 +296,5 @@ test('a worker that died unlocked repairs the first copy when it comes back', as
 test('a vault from before there was a second copy gets one, and nothing is told', async () => {
   await harm((stored) => set(stored, { mirror: structuredClone(NOTHING), sentinel: undefined }));
   expect(await meet(journey.ask)).toMatchObject({ first: 'locked', state: 'unlocked', labels: ALL, notice: null });
-  expect(copiesIn(await followed())).toEqual(copiesIn(sound));
+  expect(copiesIn(await readFollowed(page))).toEqual(copiesIn(sound));
 });

@@ -1,7 +1,7 @@
 /** Several at once: two windows that write, and the computer that is locked in the middle of a write. */
 import { execFile, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { isDeepStrictEqual, promisify } from 'node:util';
+import { promisify } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Journey, startWithVault } from '@/test/support/journey';
@@ -11,7 +11,7 @@ import { openScreen, type Screen, whyNoHands } from '@/test/support/screen';
 import { waitUntil } from '@/test/support/wait';
 import { backupOf } from './backup-files';
 import { addAccount, meet } from './faulty-vault';
-import { readStored } from './stored-values';
+import { readFollowed } from './stored-values';
 
 describe('two windows', () => {
   let journey: Journey;
@@ -47,10 +47,7 @@ describe('two windows', () => {
     await Promise.all([addAll(one.page, labels('b')), addAll(other.page, labels('a'))]);
     const { labels: found } = await meet(journey.ask);
     expect(found).toEqual([...labels('a'), ...labels('b')].toSorted());
-    await waitUntil('the second copy to follow', async () => {
-      const { primary, mirror } = await readStored(one.page);
-      return isDeepStrictEqual(primary, mirror) && mirror.records.length === 40;
-    });
+    expect((await readFollowed(one.page)).mirror.records).toHaveLength(40);
     await Promise.all([one.close(), other.close()]);
   });
 

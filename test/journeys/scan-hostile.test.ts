@@ -12,7 +12,7 @@ import type { PageView } from '@/test/support/page-view';
 import { svgOf } from '@/test/support/pictures';
 import { scanThisPage } from '@/test/support/product';
 import { type PageServer, servePages } from '@/test/support/serve-pages';
-import { copiesIn, readStored } from '../faults/stored-values.ts';
+import { copiesIn, readFollowed, readStored } from '../faults/stored-values.ts';
 
 type Vault = ReturnType<typeof copiesIn>;
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
   journey = await startWithVault();
   await journey.share({ user: 'here-before@example.com' });
   door = await journey.browser.openInTab('manifest.json');
-  before = copiesIn(await readStored(door.page));
+  before = copiesIn(await readFollowed(door.page));
 });
 afterEach(async () => {
   await journey.closePages();

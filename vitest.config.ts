@@ -3,48 +3,10 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** Journeys of which two at once take little longer than one. */
-const PATIENT = [
-  'backup',
-  'bad-input',
-  'box-counts',
-  'enrol',
-  'enrolled',
-  'fill',
-  'fill-goes-on',
-  'firefox-copies',
-  'firefox-scans',
-  'firefox-sites',
-  'first-restore',
-  'focused',
-  'found',
-  'found-lines',
-  'handed-in',
-  'history',
-  'hostile-homes',
-  'hostile-veils',
-  'keep',
-  'keys',
-  'link',
-  'offer',
-  'offer-homes',
-  'offer-places',
-  'offer-reach',
-  'profile',
-  'real-forms',
-  'scan-exports',
-  'scan-sources',
-  'sending',
-  'shown-again',
-  'sites',
-  'spare-codes',
-  'taught-fields',
-  'text-keys',
-  'told',
-  'watch',
-].map((name) => `test/journeys/${name}.test.ts`);
+/** Journeys with real hands, which have the machine to themselves: a key comes when it comes. */
+const ALONE = ['hands', 'harness', 'locking', 'right-click', 'withheld'].map((name) => `test/journeys/${name}.test.ts`);
 
-/** `unit` runs in plain Node and is quick; `endurance` has properties with many runs; `clients` needs other people's packages, which `npm test` installs; `journeys` drive the production build in real browsers; `patient` are those of them that mostly wait; `faults` harm the build there. */
+/** `unit` runs in plain Node and is quick; `endurance` has properties with many runs; `clients` needs other people's packages, which `npm test` installs; `journeys` drive the production build in real browsers, two at a time; `hands` do so by a real mouse and keyboard, one after the other; `faults` harm the build there. */
 export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
@@ -81,9 +43,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'journeys',
-          include: ['test/journeys/**/*.test.ts'],
-          exclude: PATIENT,
+          name: 'hands',
+          include: ALONE,
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -92,8 +53,9 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'patient',
-          include: PATIENT,
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          exclude: ALONE,
           maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,

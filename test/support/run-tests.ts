@@ -86,8 +86,8 @@ await step('Other people’s clients', () => runVitest('clients'));
 const isBuiltForChrome = await step('Build for Chrome', () => build('chrome'));
 const isBuiltForFirefox = await step('Build for Firefox', () => build('firefox'));
 if (isReady && isBuiltForChrome && isBuiltForFirefox) {
+  await step('Browser journeys by real hands', () => runVitest('hands'));
   await step('Browser journeys', () => runVitest('journeys'));
-  await step('Browser journeys that wait', () => runVitest('patient'));
   await step('Faults', () => runVitest('faults'));
 } else {
   await step('Browser journeys and faults', async () => {

@@ -30,9 +30,13 @@ export function plainTab(tab: browser.Tabs.Tab | undefined): Tab | null {
     : { id: tab.id, windowId: tab.windowId, isActive: tab.active };
 }
 
+/** What a person waits for: a page that is still loading, perhaps for ever, may have what is looked for already. */
+const AT_ONCE = { injectImmediately: true };
+
 /** Puts `page.js` into frames of a tab; where it is already, it stays as it is. Rejects where no script may run. */
 export async function attachPageScript(tabId: number, frameIds: readonly number[]): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId, frameIds: [...frameIds] }, files: ['/page.js'] });
+  const target = { tabId, frameIds: [...frameIds] };
+  await browser.scripting.executeScript({ target, files: ['/page.js'], ...AT_ONCE });
 }
 
 /** Runs a script of the package in frames of a tab. Answers with what it ends with in each, which may be anything. */
@@ -42,7 +46,7 @@ export async function runInFrames(
   file: string,
 ): Promise<unknown[]> {
   const frames = frameIds === 'all' ? { allFrames: true } : { frameIds: [...frameIds] };
-  const ran = await browser.scripting.executeScript({ target: { tabId, ...frames }, files: [file] });
+  const ran = await browser.scripting.executeScript({ target: { tabId, ...frames }, files: [file], ...AT_ONCE });
   return ran.map(({ result }) => result);
 }
 
@@ -97,7 +101,7 @@ function callDocument<P extends Protocol<P>>(tabId: number, documentId: string):
  */
 export async function clickedPicture(tabId: number, frameId: number): Promise<unknown> {
   const target = { tabId, frameIds: [frameId] };
-  const [done] = await browser.scripting.executeScript({ target, files: ['/picture.js'] }).catch(() => []);
+  const [done] = await browser.scripting.executeScript({ target, files: ['/picture.js'], ...AT_ONCE }).catch(() => []);
   return done?.result ?? null;
 }
 

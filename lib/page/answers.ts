@@ -84,13 +84,16 @@ export function pageAnswers(
       if (!elsewhere.every((origin) => allowed.includes(origin))) return 'refused';
       leaveFilled(fields);
       const watch = watchSending(formOf(fields[0] as HTMLElement) ?? document.body, submits);
-      const written = await write(fields, String(code), watch);
       const after: Promise<void>[] = [];
-      if (written === 'filled') after.push(keep({ fields, purpose }, String(code), watch));
-      if (written === 'filled' && submits) after.push(sendFilled({ fields, code: String(code), allowed }, watch));
-      // Not waited for: who asked to fill has what they asked for.
-      void Promise.all(after).finally(() => watch.end());
-      return written;
+      try {
+        const written = await write(fields, String(code), watch);
+        if (written === 'filled') after.push(keep({ fields, purpose }, String(code), watch));
+        if (written === 'filled' && submits) after.push(sendFilled({ fields, code: String(code), allowed }, watch));
+        return written;
+      } finally {
+        // Not waited for: who asked to fill has what they asked for.
+        void Promise.all(after).finally(() => watch.end());
+      }
     },
     renewRules: () => rules.renew(),
     point(args) {

@@ -1,6 +1,7 @@
 /**
  * Ways to a field that is not simply clicked: scrolled out of a part of the page,
- * reached by a press beside it, or written into the page anew.
+ * reached by a press beside it, written into the page anew, or in a page that is
+ * not all there.
  */
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -8,6 +9,7 @@ import { BOXES, FIELD, openAsking } from '@/test/support/asking-pages';
 import { BANK, linkAccount, openStage, type Vault } from '@/test/support/hostile';
 import { type Journey, openList, startWithVault } from '@/test/support/journey';
 import { awaitOffer, fillFromPopup, findOffer } from '@/test/support/product';
+import { serveEndless } from '@/test/support/serve-endless';
 import { pause, waitUntil } from '@/test/support/wait';
 
 let journey: Journey;
@@ -119,4 +121,26 @@ describe('a page that is written anew is one to offer in', () => {
     await (await awaitOffer(page, 4_000)).click();
     await expectFilled(page);
   });
+});
+
+test.each([
+  ['that never ends', ''],
+  ['that waits for a script which never comes', '<script src="/never.js"></script><p>The end</p>'],
+])('a page %s is filled by the popup, and offered in from then on', async (_name, rest) => {
+  const endless = await serveEndless(`<!doctype html><title>Sign in</title><form>${FIELD}</form>${rest}`);
+  try {
+    const { id, codes } = await linkAccount(journey, [endless.origin], 'News');
+    const page = await journey.browser.newPage();
+    await page.goto(endless.origin, { waitUntil: 'commit' });
+    await page.locator('.f').waitFor();
+    await fillFromPopup(await openList(journey.browser, page));
+    await waitUntil('the code', async () => codes.includes(await page.locator('.f').inputValue()));
+    expect(await page.evaluate('document.readyState')).toBe('loading');
+    await page.locator('.f').fill('');
+    await page.locator('.f').press('1');
+    await awaitOffer(page);
+    await journey.ask('remove', { id });
+  } finally {
+    endless.close();
+  }
 });

@@ -4,13 +4,12 @@
  * and where the person withholds access to the site. Not here: what counts as a
  * field for a code, which `test/detect` judges on many pages.
  */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Journey, openList, startWithVault } from '@/test/support/journey';
 import { CHROME_BUILD } from '@/test/support/places';
 import { awaitOffer, fillFromPopup, findOffer, SCREENS } from '@/test/support/product';
+import { serveEndless } from '@/test/support/serve-endless';
 import { waitUntil } from '@/test/support/wait';
 import { withholdSites } from '@/test/support/withhold-sites';
 
@@ -195,10 +194,10 @@ test('in a tab that was open before an update, the old scripts retire and the ne
 
 test('a tab that never answers keeps no other waiting for the new scripts', async () => {
   const updated = await startWithVault();
-  const endless = await serveEndless();
+  const endless = await serveEndless('<!doctype html><title>News</title><p>Loading'.repeat(50));
   try {
     const stuck = await updated.browser.newPage();
-    await stuck.goto(endless.address, { waitUntil: 'commit' });
+    await stuck.goto(endless.origin, { waitUntil: 'commit' });
     const page = await openPage(`<div id="host">${FIELD}</div>`, updated);
     // The others come after it, whether they are taken as they stand or as they were looked at.
     await stuck.bringToFront();
@@ -212,24 +211,6 @@ test('a tab that never answers keeps no other waiting for the new scripts', asyn
     endless.close();
   }
 });
-
-/** A page that is never all there. */
-async function serveEndless(): Promise<{ readonly address: string; close(): void }> {
-  const server = createServer((_request, response) => {
-    response
-      .writeHead(200, { 'content-type': 'text/html' })
-      .write('<!doctype html><title>News</title><p>Loading'.repeat(50));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    address: `http://news.localhost:${port}/`,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-}
 
 describe('where the person withholds access to sites', () => {
   let withheld: Journey;

@@ -150,4 +150,25 @@ export const TRADE_LOOK_ALIKES: readonly OwnPage[] = [
     'what a group of rights is called',
     asking('Roles', field('권한 코드', 'name="auth_code"') + field('권한 이름', 'name="auth_name"'), '저장'),
   ),
+  other(
+    'an amount that is given once',
+    asking(
+      'Support us',
+      '<label><input type="radio" name="often"> One-time</label><label><input type="radio" name="often"> Monthly</label>' +
+        field('One-time amount', 'name="one_time_amount" type="number"'),
+      'Donate',
+    ),
+  ),
+  other(
+    'a fee that is paid once',
+    asking('Prices', field('One-time fee', 'name="one-time-fee" inputmode="numeric" maxlength="6"'), 'Save'),
+  ),
+  other(
+    'an amount that is given once, in German',
+    asking('Spenden', field('Einmaliger Betrag', 'name="betrag" inputmode="numeric" maxlength="6"'), 'Spenden'),
+  ),
+  other(
+    'an amount that is given once, in Dutch',
+    asking('Doneer', field('Eenmalige gift', 'name="bedrag" inputmode="numeric" maxlength="6"'), 'Doneer'),
+  ),
 ];

@@ -11,7 +11,6 @@ import { isAlive, listen, send } from '@/lib/browser/page-runtime';
 import type { Request, Response } from '@/lib/messages/channel';
 import type { PageRules } from '@/lib/messages/from-page';
 import { onRestored } from '@/lib/page/restored';
-import { whenRewritten } from '@/lib/page/rewritten';
 import { rememberRightClick } from '@/lib/page/right-click';
 import { isSameOriginToTop } from '@/lib/page/tree';
 import { watchForCandidate } from '@/lib/page/watch';
@@ -20,15 +19,11 @@ import { claim, forgetRules, isClaimed, rulesOnce } from '@/lib/page/world';
 export default defineUnlistedScript(() => {
   // After an install or an update it is put into open tabs by hand, and may be there already.
   if (!claim('Watcher', { isAlive })) return;
-  rememberRightClick(window);
-  const listenAnew = watchForCandidate(document, {
+  watchForCandidate(document, {
     found: () => void send({ method: 'attach', args: {} }).catch(() => {}),
     touched: createAsking(),
+    listen: () => rememberRightClick(window),
     isAlive,
-  });
-  whenRewritten(document, () => {
-    rememberRightClick(window);
-    listenAnew();
   });
 });
 

@@ -6,13 +6,15 @@
 import { shadowOf } from './shadow';
 import { leaveClick } from './world';
 
+/** Once, however often it is called. */
 export function rememberRightClick(window: Window): void {
-  const remember = (event: MouseEvent): void => {
-    if (!event.isTrusted) return;
-    const elements = elementsAt(document, event.clientX, event.clientY);
-    leaveClick({ at: event.timeStamp, elements, sources: elements.map(sourceOf) });
-  };
   window.addEventListener('contextmenu', remember, { capture: true, passive: true });
+}
+
+function remember(event: MouseEvent): void {
+  if (!event.isTrusted) return;
+  const elements = elementsAt(document, event.clientX, event.clientY);
+  leaveClick({ at: event.timeStamp, elements, sources: elements.map(sourceOf) });
 }
 
 /** What an image shows, by its address: tells whether it shows something else later. */

@@ -9,6 +9,7 @@
  */
 import { isTyped } from './candidate';
 import { createLook } from './look';
+import { whenRewritten } from './rewritten';
 import { touchedElement } from './touched';
 import { isClaimed, leavePress, leaveTouch } from './world';
 
@@ -19,6 +20,8 @@ const MAX_ASKS = 3;
 const ASK_PAUSE = 2000;
 /** A field that was none for codes just now is no reason to look again with each key: people type fast. */
 const RETHINK = 1000;
+const TYPES = ['focusin', 'pointerdown', 'keydown'] as const;
+const LISTENING = { capture: true, passive: true };
 /** When to look again for components whose scripts were not there yet. */
 const LATER = [500, 1500, 5000];
 
@@ -27,14 +30,17 @@ export interface Watching {
   found(): void;
   /** A person touched a text field. */
   touched(): void;
+  /** Whoever else listens in this document does so anew, if the page may have taken the listeners away. */
+  listen(): void;
   /** `false` once the extension behind this script is gone; then the watching ends by itself. */
   isAlive(): boolean;
 }
 
-/** Returns what listens anew where the page took the listeners away. */
-export function watchForCandidate(document: Document, { found, touched, isAlive }: Watching): () => void {
+export function watchForCandidate(document: Document, watching: Watching): void {
+  const { found, touched, isAlive } = watching;
   const page = createLook(document);
-  const done = new AbortController();
+  let isLooking = true;
+  let isDone = false;
   let asks = 0;
   let askedAt = Number.NEGATIVE_INFINITY;
   let timer = 0;
@@ -42,13 +48,13 @@ export function watchForCandidate(document: Document, { found, touched, isAlive 
   let considered: Element | null = null;
   let consideredAt = 0;
 
-  const observer = new MutationObserver(() => lookAgain(PAUSE));
-
-  function lookAgain(pause: number): void {
+  const observer = new MutationObserver(() => {
+    // What changed may be all of it. To learn that from the browser takes one more observer, which costs a frame.
+    listen();
     observer.disconnect();
     clearTimeout(timer);
-    timer = window.setTimeout(look, pause);
-  }
+    timer = window.setTimeout(look, PAUSE);
+  });
 
   function lookOnce(): void {
     const { hasCandidate, roots, isUnfinished } = page.look();
@@ -61,15 +67,40 @@ export function watchForCandidate(document: Document, { found, touched, isAlive 
   }
 
   function look(): void {
-    if (isAlive()) lookOnce();
-    else done.abort();
+    if (!isAlive()) {
+      end();
+      return;
+    }
+    // And all of it may have changed since.
+    listen();
+    lookOnce();
+  }
+
+  /** Where one listens already, this changes nothing. */
+  function listen(): void {
+    watching.listen();
+    if (isDone) return;
+    for (const type of TYPES) window.addEventListener(type, consider, LISTENING);
+  }
+
+  function end(): void {
+    isDone = true;
+    stopLooking();
+    for (const type of TYPES) window.removeEventListener(type, consider, LISTENING);
+  }
+
+  function stopLooking(): void {
+    observer.disconnect();
+    clearTimeout(timer);
+    if (!isLooking) return;
+    isLooking = false;
+    whenRewritten(document, listen);
   }
 
   /** Attributes may have changed, and not every shadow tree was looked into: look again where a person goes. */
   function consider(event: Event): void {
     if (!isAlive() || isClaimed('Page') || asks >= MAX_ASKS) {
-      observer.disconnect();
-      done.abort();
+      end();
       return;
     }
     const field = event.isTrusted ? touchedElement(event) : null;
@@ -92,8 +123,7 @@ export function watchForCandidate(document: Document, { found, touched, isAlive 
   }
 
   function ask(): void {
-    observer.disconnect();
-    clearTimeout(timer);
+    stopLooking();
     const now = performance.now();
     if (now - askedAt < ASK_PAUSE) return;
     askedAt = now;
@@ -101,12 +131,7 @@ export function watchForCandidate(document: Document, { found, touched, isAlive 
     found();
   }
 
-  const options = { capture: true, passive: true, signal: done.signal };
-  const listen = (): void => {
-    for (const type of ['focusin', 'pointerdown', 'keydown']) window.addEventListener(type, consider, options);
-  };
   listen();
   // Nobody has been replaced yet, and asking the browser takes memory.
   lookOnce();
-  return listen;
 }

@@ -36,9 +36,9 @@ function originOf(frames: readonly Frame[]): string | null {
 
 async function isDone({ page }: RareContext, tabId: number, frames: readonly Frame[]): Promise<boolean> {
   try {
-    if (await page.hasField(tabId, frames)) return false;
     const answers = await page.run(tabId, frames, '/ended.js');
-    return answers.length > 0 && answers.every((answer) => answer === 'clear');
+    // After that the page is loaded, and the field is there if it comes again.
+    return answers.length > 0 && answers.every((answer) => answer === 'clear') && !(await page.hasField(tabId, frames));
   } catch {
     // No script may look there, or the page went on: the person knows.
     return false;

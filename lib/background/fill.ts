@@ -4,7 +4,7 @@
  */
 import type { Account } from '@/lib/account/account';
 import type { Frame } from '@/lib/browser/frames';
-import { attachPageScript, callPage, runInFrames } from '@/lib/browser/tabs';
+import { attachFollower, attachPageScript, callPage, waitForLoad } from '@/lib/browser/tabs';
 import { Failure, failureCode } from '@/lib/failure/failure';
 import { mayFill } from '@/lib/match/origin';
 import type { FieldPurpose, FillOutcome, Fitness, PageRules, Pointing, Refusal } from '@/lib/messages/from-page';
@@ -41,6 +41,9 @@ export interface Goods {
   readonly source: Source;
 }
 
+/** How long a field may be on its way before a person is told that there is none. */
+const LOAD_MS = 5_000;
+
 const CODES: Goods = { purpose: 'code', sample: ({ digits }) => '0'.repeat(digits), source: makeCode };
 
 /** Puts the account's code into a field; throws a `Failure` that says why not. `isFirst`: the link was just made. */
@@ -65,7 +68,8 @@ export async function fillTarget(
   if (!(await arePlaces(account, document.origin, elsewhere))) throw new Failure('form-elsewhere');
   const isCode = purpose === 'code';
   const isNew = isCode && (await context.enrolments.follow(accountId, document));
-  if (isNew) await followSending(document);
+  // Some pages send the code with its last digit, so it has to be there before the code is.
+  if (isNew) await attachFollower(document.tabId, document.frameId).catch(() => {});
   const released = await releaseCode(context, accountId, { to: 'page', document }, source);
   const code = isBare ? withoutDashes(released.code) : released.code;
   const mayBeSent = isCode && rule.submits && !isFirst && !isNew;
@@ -76,11 +80,6 @@ export async function fillTarget(
 
 function withoutDashes(code: string): string {
   return code.replaceAll('-', '');
-}
-
-/** Some pages send the code with its last digit, so it has to be there before the code is. */
-async function followSending({ tabId, frameId }: PageDocument): Promise<void> {
-  await runInFrames(tabId, [frameId], '/follow.js').catch(() => {});
 }
 
 /** Whether a form of `page` may send a code of `account` to all of `origins`: hosts of the page's own site, and linked ones. */
@@ -139,9 +138,24 @@ export async function targetOf(
   if (top?.documentId !== topDocumentId) throw new Failure('page-gone');
   const origin = frameOrigin(frames, top);
   const rules = origin === null ? null : pageRules(await context.rule(origin));
-  const target = await findTarget(tabId, frames, purpose, rules, frameId);
+  const find = () => findTarget(tabId, frames, purpose, rules, frameId);
+  const target = (await find()) ?? (await findLater(tabId, frames, find));
   if (target === null) throw new Failure('field-missing');
   return target;
+}
+
+/** Looks again once the page is loaded, which may be now: the field may have been on its way. */
+async function findLater(
+  tabId: number,
+  frames: readonly Frame[],
+  find: () => Promise<Target | null>,
+): Promise<Target | null> {
+  await waitForLoad(
+    tabId,
+    placedFrames(frames).map(({ frameId }) => frameId),
+    LOAD_MS,
+  );
+  return find();
 }
 
 /** The same in `frames`; `null` where the page has none. `rules`: what the page is told before it looks. */

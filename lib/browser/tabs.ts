@@ -39,15 +39,31 @@ export async function attachPageScript(tabId: number, frameIds: readonly number[
   await browser.scripting.executeScript({ target, files: ['/page.js'], ...AT_ONCE });
 }
 
-/** Runs a script of the package in frames of a tab. Answers with what it ends with in each, which may be anything. */
+/** Resolves once frames of a tab are there as a whole, or after `patience` milliseconds. */
+export async function waitForLoad(tabId: number, frameIds: readonly number[], patience: number): Promise<void> {
+  const target = { tabId, frameIds: [...frameIds] };
+  const loading = browser.scripting.executeScript({ target, func: () => null }).catch(() => {});
+  await Promise.race([loading, new Promise((resolve) => setTimeout(resolve, patience))]);
+}
+
+/**
+ * Runs a script of the package in frames of a tab, each once it is loaded: half a page would be judged for the whole.
+ * Answers with what the script ends with in each, which may be anything.
+ */
 export async function runInFrames(
   tabId: number,
   frameIds: readonly number[] | 'all',
   file: string,
 ): Promise<unknown[]> {
   const frames = frameIds === 'all' ? { allFrames: true } : { frameIds: [...frameIds] };
-  const ran = await browser.scripting.executeScript({ target: { tabId, ...frames }, files: [file], ...AT_ONCE });
+  const ran = await browser.scripting.executeScript({ target: { tabId, ...frames }, files: [file] });
   return ran.map(({ result }) => result);
+}
+
+/** Puts `follow.js` into a frame, which may still be loading. */
+export async function attachFollower(tabId: number, frameId: number): Promise<void> {
+  const target = { tabId, frameIds: [frameId] };
+  await browser.scripting.executeScript({ target, files: ['/follow.js'], ...AT_ONCE });
 }
 
 /** Puts `watch.js` into every frame of the tabs that were open before the extension was, or before this version of it. */

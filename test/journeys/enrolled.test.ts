@@ -11,13 +11,15 @@ import { NORTHWIND, openList } from '@/test/support/journey';
 import type { PageView } from '@/test/support/page-view';
 import { pngOf } from '@/test/support/pictures';
 import { saveAndFill, scanThisPage } from '@/test/support/product';
+import { serveEndless } from '@/test/support/serve-endless';
 import { findConfirmStep, startEnrolment } from '@/test/support/site-visits';
 import { useJourney } from '@/test/support/use-journey';
 import { button } from '@/test/support/view';
-import { waitUntil } from '@/test/support/wait';
+import { pause, waitUntil } from '@/test/support/wait';
 
 /** Ten seconds, and what looking takes on a busy machine. */
 const ANSWERED = 40_000;
+const LOOKED_AT = 13_000;
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 
 const linkOf = (name: string) => `otpauth://totp/${name}:ada?secret=${SECRET}&issuer=${name}`;
@@ -33,12 +35,16 @@ async function scan(page: Page): Promise<PageView> {
 }
 
 /** A page that shows a code for `name`, with `body` to confirm it. */
-async function openEnrolment(name: string, body: string): Promise<Page> {
-  const origin = `https://${name.toLowerCase()}.test`;
+async function setUpPage(name: string, body: string): Promise<string> {
   const picture = Buffer.from(await pngOf(linkOf(name))).toString('base64');
-  const html = `<!doctype html><meta charset="utf-8"><title>Two-factor authentication</title>
+  return `<!doctype html><meta charset="utf-8"><title>Two-factor authentication</title>
 <h1>Two-factor authentication</h1><p>Scan this code with your authenticator app, then enter the 6-digit code.</p>
 <img width="200" src="data:image/png;base64,${picture}">${body}`;
+}
+
+async function openEnrolment(name: string, body: string): Promise<Page> {
+  const origin = `https://${name.toLowerCase()}.test`;
+  const html = await setUpPage(name, body);
   const pages = { [origin]: html, [`${origin}/done`]: '<!doctype html><title>Settings</title><h1>It is on</h1>' };
   return (await openStage(journey.browser, pages, `${origin}/`)).page;
 }
@@ -167,6 +173,24 @@ f.onsubmit = (event) => { event.preventDefault(); f.outerHTML = '<p class="error
     await page.getByRole('button', { name: press }).click();
     expect(await questionOn(page)).toBe('Contoso at https://contoso.test');
     expect((await accountOf('Contoso')).worked).toBeUndefined();
+  });
+
+  test('after an answer that came slowly, once all of it is there', async () => {
+    const setUp = await setUpPage('News', `<form action="/">${FIELD}<button>Verify</button></form>`);
+    const slow = await serveEndless('<!doctype html><title>Settings</title><h1>Security</h1>', { '/set-up': setUp });
+    try {
+      const page = await journey.browser.newPage(`${slow.origin}/set-up`);
+      await saveAndFill(await scan(page));
+      await page.getByRole('button').click();
+      await page.getByRole('heading', { name: 'Security' }).waitFor();
+      // By now the page was looked at, had it been there.
+      await pause(LOOKED_AT);
+      expect((await accountOf('News')).worked).toBeUndefined();
+      slow.finish('<p role="alert">That code did not match. Try again.</p>');
+      expect(await questionOn(page)).toBe(`News at ${slow.origin}`);
+    } finally {
+      slow.close();
+    }
   });
 
   test('after the worker died meanwhile, and a yes is noted', async () => {

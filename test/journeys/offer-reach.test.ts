@@ -144,3 +144,21 @@ test.each([
     endless.close();
   }
 });
+
+test('a field that is still on its way when Fill is pressed is filled once it is there', async () => {
+  const endless = await serveEndless('<!doctype html><title>Sign in</title><h1>Two-factor authentication</h1>');
+  try {
+    const { id, codes } = await linkAccount(journey, [endless.origin], 'News');
+    const page = await journey.browser.newPage();
+    await page.goto(endless.origin, { waitUntil: 'commit' });
+    await page.locator('h1').waitFor();
+    const filling = fillFromPopup(await openList(journey.browser, page));
+    await pause(1_000);
+    endless.finish(`<form>${FIELD}</form>`);
+    await filling;
+    await waitUntil('the code', async () => codes.includes(await page.locator('.f').inputValue()));
+    await journey.ask('remove', { id });
+  } finally {
+    endless.close();
+  }
+});

@@ -12,7 +12,7 @@ export const FIRM: readonly string[] = [
   // Payment cards.
   'cvc cvv card_num card_no card_code card_sec card_ver credit_card debit_card expir kartennum prufziffer carte_banc numero_de_cart tarjeta carta_di cartao of_your_card back_of_the cardholder カード番号 信用卡 银行卡 номер_карт 카드',
   // Money that is given once.
-  'one_time_amount one_time_gift one_time_don one_time_payment one_time_contrib one_time_fee one_time_price one_time_purch one_time_bonus one_time_charge one_time_cost einmalige_sp einmalige_z einmalzahl einmaliger_betr einmalbetr einmalspend eenmalige_g eenmalige_don eenmalig_bedr eenmalige_bet jednorazowa_wp jednorazowa_dar jednorazowa_kw engangsbel engangsgav engangsbet 一次性付 一次性支付 一次性捐 一次性金 一次性费 一次性費',
+  'one_time_amount one_time_gift one_time_don one_time_payment_amount one_time_contrib one_time_fee one_time_price one_time_purch one_time_bonus one_time_charge one_time_cost einmalige_spend einmalige_zahlung einmalige_zuwend einmalzahl einmaliger_betr einmalbetr einmalspend eenmalige_gift eenmalige_don eenmalig_bedr eenmalige_bet jednorazowa_wp jednorazowa_dar jednorazowa_kw engangsbel engangsgav engangsbet 一次性付款 一次性捐 一次性金 一次性费 一次性費',
   // Captchas.
   'captcha characters_in characters_you_see characters_show letters_you_see letters_show number_shown image_code image_text the_image this_image the_picture seccode vercode checkcode imagecode not_a_robot a_human 图形 圖形 图片 圖片 看不清 換一張 换一张 画像 картинк zeichen_aus de_la_imagen dell_immag',
   // Invitations, rooms and meetings.

@@ -6,11 +6,13 @@ type Row = readonly [language: string, heading: string, label: string, button: s
 const ROWS: readonly Row[] = [
   ['German', 'Anmelden', 'Einmal-Passwort', 'Weiter'],
   ['German, in one word', 'Anmelden', 'Einmalkennwort', 'Weiter'],
+  ['German, as a row of digits', 'Anmelden', 'Einmalige Zahlenfolge aus der App', 'Weiter'],
   ['French', 'Connexion', 'Mot de passe à usage unique', 'Continuer'],
   ['Spanish', 'Entrar', 'Contraseña de un solo uso (OTP)', 'Seguir'],
   ['Portuguese', 'Entrar', 'Senha de uso único', 'Continuar'],
   ['Italian', 'Accesso', 'Password monouso', 'Avanti'],
   ['Dutch', 'Inloggen', 'Eenmalig wachtwoord', 'Verder'],
+  ['Dutch, as a code', 'Inloggen', 'Eenmalige gebruikscode', 'Verder'],
   ['Polish', 'Logowanie', 'Jednorazowe hasło', 'Dalej'],
   ['Swedish', 'Logga in', 'Engångslösenord', 'Fortsätt'],
   ['Norwegian', 'Logg inn', 'Engangspassord', 'Fortsett'],

@@ -2,8 +2,7 @@
 
 /** Calls `again` whenever `document` has another root than before. */
 export function whenRewritten(document: Document, again: () => void): void {
-  // Not the root that is there now: the first element in a script's hand costs a page memory.
-  let root: Element | null = null;
+  let root: Element | null = document.documentElement;
   new MutationObserver(() => {
     if (root === document.documentElement) return;
     root = document.documentElement;

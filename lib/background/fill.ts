@@ -41,8 +41,10 @@ export interface Goods {
   readonly source: Source;
 }
 
-/** How long a field may be on its way before a person is told that there is none. */
-const LOAD_MS = 5_000;
+/** How long a page that is loading may take: half a page may show some of the boxes, or another field than the one that is meant. */
+const SOON_MS = 1_000;
+/** And where no field is there by then, before a person is told so. */
+const LATE_MS = 5_000;
 
 const CODES: Goods = { purpose: 'code', sample: ({ digits }) => '0'.repeat(digits), source: makeCode };
 
@@ -133,32 +135,27 @@ export async function targetOf(
   purpose: FieldPurpose | null,
   frameId: number | null = null,
 ): Promise<Target> {
-  const frames = (await context.frames(tabId)) as readonly Frame[];
-  const [top] = frames;
-  if (top?.documentId !== topDocumentId) throw new Failure('page-gone');
-  const origin = frameOrigin(frames, top);
-  const rules = origin === null ? null : pageRules(await context.rule(origin));
-  const find = () => findTarget(tabId, frames, purpose, rules, frameId);
-  const target = (await find()) ?? (await findLater(tabId, frames, find));
+  const look = async (patience: number): Promise<Target | null> => {
+    const begun = placedFrames(await framesUnder(context, tabId, topDocumentId)).map((frame) => frame.frameId);
+    await waitForLoad(tabId, frameId === null ? begun : [frameId], patience);
+    // Frames come and go while a page is loading.
+    const frames = await framesUnder(context, tabId, topDocumentId);
+    const origin = frameOrigin(frames, frames[0] as Frame);
+    const rules = origin === null ? null : pageRules(await context.rule(origin));
+    return findTarget(tabId, frames, purpose, rules, frameId);
+  };
+  const target = (await look(SOON_MS)) ?? (await look(LATE_MS));
   if (target === null) throw new Failure('field-missing');
   return target;
 }
 
-/** Looks again once the page is loaded, which may be now: the field may have been on its way. */
-async function findLater(
-  tabId: number,
-  frames: readonly Frame[],
-  find: () => Promise<Target | null>,
-): Promise<Target | null> {
-  await waitForLoad(
-    tabId,
-    placedFrames(frames).map(({ frameId }) => frameId),
-    LOAD_MS,
-  );
-  return find();
+async function framesUnder(context: FillContext, tabId: number, topDocumentId: string): Promise<readonly Frame[]> {
+  const frames = (await context.frames(tabId)) as readonly Frame[];
+  if (frames[0]?.documentId !== topDocumentId) throw new Failure('page-gone');
+  return frames;
 }
 
-/** The same in `frames`; `null` where the page has none. `rules`: what the page is told before it looks. */
+/** The same in `frames`, as they are now; `null` where they have none. `rules`: what the page is told before it looks. */
 export async function findTarget(
   tabId: number,
   frames: readonly Frame[],

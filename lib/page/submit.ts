@@ -109,7 +109,8 @@ export async function sendFilled(sending: Sending, watch: Watch): Promise<void> 
   sent.add(code);
   await watch.leaving.settle(WAIT_MS);
   const isOthers = watch.leaving.isLeaving() || watch.hasAsked() || watch.isBusy() || watch.isPressed();
-  if (isFirst && !isOthers && isStillFilled(fields, code)) send(sending);
+  // Of a page that is still loading the form may be there in part.
+  if (isFirst && !isOthers && document.readyState !== 'loading' && isStillFilled(fields, code)) send(sending);
 }
 
 function isStillFilled(fields: Fields, code: string): boolean {

@@ -10,6 +10,7 @@ import { BANK, linkAccount, openStage, type Vault } from '@/test/support/hostile
 import { type Journey, openList, startWithVault } from '@/test/support/journey';
 import { awaitOffer, fillFromPopup, findOffer } from '@/test/support/product';
 import { serveEndless } from '@/test/support/serve-endless';
+import { button } from '@/test/support/view';
 import { pause, waitUntil } from '@/test/support/wait';
 
 let journey: Journey;
@@ -123,42 +124,58 @@ describe('a page that is written anew is one to offer in', () => {
   });
 });
 
-test.each([
-  ['that never ends', ''],
-  ['that waits for a script which never comes', '<script src="/never.js"></script><p>The end</p>'],
-])('a page %s is filled by the popup, and offered in from then on', async (_name, rest) => {
-  const endless = await serveEndless(`<!doctype html><title>Sign in</title><form>${FIELD}</form>${rest}`);
-  try {
-    const { id, codes } = await linkAccount(journey, [endless.origin], 'News');
-    const page = await journey.browser.newPage();
-    await page.goto(endless.origin, { waitUntil: 'commit' });
-    await page.locator('.f').waitFor();
-    await fillFromPopup(await openList(journey.browser, page));
-    await waitUntil('the code', async () => codes.includes(await page.locator('.f').inputValue()));
-    expect(await page.evaluate('document.readyState')).toBe('loading');
-    await page.locator('.f').fill('');
-    await page.locator('.f').press('1');
-    await awaitOffer(page);
-    await journey.ask('remove', { id });
-  } finally {
-    endless.close();
-  }
-});
+describe('a page that is not all there', () => {
+  const BEGUN = '<!doctype html><title>Sign in</title><h1>Two-factor authentication</h1>';
 
-test('a field that is still on its way when Fill is pressed is filled once it is there', async () => {
-  const endless = await serveEndless('<!doctype html><title>Sign in</title><h1>Two-factor authentication</h1>');
-  try {
+  /** At an origin that an account is linked to; `act` is handed the page and the codes of the account. */
+  async function onBegun(
+    begun: string,
+    act: (page: Page, codes: readonly string[], finish: (rest: string) => void) => Promise<void>,
+  ): Promise<void> {
+    const endless = await serveEndless(begun);
     const { id, codes } = await linkAccount(journey, [endless.origin], 'News');
-    const page = await journey.browser.newPage();
-    await page.goto(endless.origin, { waitUntil: 'commit' });
-    await page.locator('h1').waitFor();
-    const filling = fillFromPopup(await openList(journey.browser, page));
-    await pause(1_000);
-    endless.finish(`<form>${FIELD}</form>`);
-    await filling;
-    await waitUntil('the code', async () => codes.includes(await page.locator('.f').inputValue()));
-    await journey.ask('remove', { id });
-  } finally {
-    endless.close();
+    try {
+      const page = await journey.browser.newPage();
+      await page.goto(endless.origin, { waitUntil: 'commit' });
+      await page.locator('h1').waitFor();
+      await act(page, codes, endless.finish);
+    } finally {
+      endless.close();
+      await journey.ask('remove', { id });
+    }
   }
+
+  const codeIn = async (page: Page, codes: readonly string[]): Promise<boolean> => {
+    const values = await page.locator('.f').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+    return codes.includes(values.join(''));
+  };
+
+  test.each([
+    ['as it never ends', ''],
+    ['as it waits for a script which never comes', '<script src="/never.js"></script><p>The end</p>'],
+  ])('%s, is filled by the popup, and offered in from then on', async (_name, rest) => {
+    await onBegun(`${BEGUN}<form>${FIELD}</form>${rest}`, async (page, codes) => {
+      await fillFromPopup(await openList(journey.browser, page));
+      await waitUntil('the code', () => codeIn(page, codes));
+      expect(await page.evaluate('document.readyState')).toBe('loading');
+      await page.locator('.f').fill('');
+      await page.locator('.f').press('1');
+      await awaitOffer(page);
+    });
+  });
+
+  test.each([
+    ['a field', '', `<form>${FIELD}</form>`, 2_000],
+    ['a part of the boxes', BOXES.slice(0, BOXES.lastIndexOf('<input')), BOXES.slice(BOXES.lastIndexOf('<input')), 0],
+  ])('%s that is still on its way when Fill is pressed is waited for', async (_what, first, rest, late) => {
+    await onBegun(BEGUN + first, async (page, codes, finish) => {
+      const popup = await openList(journey.browser, page);
+      await popup.click(button('Fill'));
+      await popup.waitFor(button('Filling…'));
+      await pause(late);
+      finish(rest);
+      await popup.waitUntilClosed();
+      await waitUntil('the code', () => codeIn(page, codes));
+    });
+  });
 });

@@ -3,20 +3,27 @@
  * ours after the watcher, as long as nobody is in a field of theirs. What the
  * watcher itself costs there is measured (`npm run bench`).
  */
-import { beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CODE_LABEL, FIELD } from '@/test/support/asking-pages';
 import { BANK, openStage } from '@/test/support/hostile';
 import { useJourney } from '@/test/support/use-journey';
 import { pause, waitUntil } from '@/test/support/wait';
 
-/** The watcher looks a quarter of a second after a change, and for components once more after half a second. */
+/** The watcher looks at once, and a quarter of a second after a change. */
 const LOOKED = 1_200;
+/** For components that are not there yet it looks three times more, the last time after five seconds. */
+const LOOKED_LAST = 8_000;
 
 const journey = useJourney();
+let page: Page;
 beforeEach(() => journey.browser.killWorker());
+// What it still had to say would wake the worker for the next one.
+afterEach(() => page.close());
 
-const open = async (body: string) =>
-  (await openStage(journey.browser, { [BANK]: `<!doctype html><title>Welcome</title>${body}` }, BANK)).page;
+async function open(body: string): Promise<void> {
+  ({ page } = await openStage(journey.browser, { [BANK]: `<!doctype html><title>Welcome</title>${body}` }, BANK));
+}
 
 const INSIDE = `<x-form></x-form><script>const at = document.querySelector('x-form').attachShadow({ mode: 'open' });`;
 
@@ -40,6 +47,12 @@ test.each([
 ])('a page %s', async (_name, body) => {
   await open(body);
   await pause(LOOKED);
+  expect(await journey.browser.isWorkerRunning()).toBe(false);
+});
+
+test('a page with a component whose script never comes leaves it asleep as well', async () => {
+  await open('<x-form></x-form><input name=city>');
+  await pause(LOOKED_LAST);
   expect(await journey.browser.isWorkerRunning()).toBe(false);
 });
 

@@ -28,6 +28,11 @@ function part(index: number, of: number, names: readonly string[], batch = 7): s
   return `otpauth-migration://offline?data=${encodeURIComponent(Buffer.from(payload).toString('base64'))}`;
 }
 
+/** Those made before an import; the one of the day comes in its own time. */
+async function countCopies(): Promise<number> {
+  return (await journey.ask('checkpoints', {})).filter(({ reason }) => reason === 'import').length;
+}
+
 async function pickPart(window: PageView, uri: string): Promise<void> {
   await pickFiles(window, writePicture(folder, 'part.png', await pngOf(uri)));
 }
@@ -49,11 +54,11 @@ describe('an export of another app', () => {
     await pickPart(window, part(1, 3, ['carol', 'dave']));
     const text = await window.waitForText('The export is complete.');
     for (const name of ['alice', 'bob', 'carol', 'dave', 'erin']) expect(text).toContain(name);
-    const before = (await journey.ask('checkpoints', {})).length;
+    const before = await countCopies();
     await window.click(button('Save 5 accounts'));
     await window.waitForText('5 accounts saved.');
     expect(await countAccounts(journey)).toBe(6);
-    expect((await journey.ask('checkpoints', {})).length).toBe(before + 1);
+    expect(await countCopies()).toBe(before + 1);
   });
 
   test('that the vault has already brings nothing twice', async () => {
